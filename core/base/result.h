@@ -1,0 +1,80 @@
+// The room base: what every other room stands on. Results, ids, hashes, time, chance.
+//
+// Result<T> is how a function of core reports failure. Exceptions never leave the function that
+// calls a throwing library; a Result is never ignored.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace agon {
+
+enum class ErrorCode {
+    InvalidInput, // what was given cannot be used: a bad filter, a missing column
+    NotFound,     // a file, model, battle … that is not there
+    Exists,       // would overwrite
+    Io,           // reading or writing failed
+    DiskFull,
+    ReadOnly,
+    Locked,  // in use by another program
+    Corrupt, // damaged
+    Foreign, // a valid file, but not one of ours
+    Newer,   // written by a later version of Agon
+    Cancelled,
+    Internal, // a defect of Agon
+};
+
+// What went wrong, for a person: what, where (file and line, or model), and what to do about it.
+// `context` is the chain of what was being done, outermost last.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::string message;
+    std::vector<std::string> context{};
+    bool retryable = false;
+
+    // The same error with one more outer context.
+    [[nodiscard]] Error within(std::string what) && {
+        context.push_back(std::move(what));
+        return std::move(*this);
+    }
+
+    // "outer: inner: message"
+    [[nodiscard]] std::string text() const;
+};
+
+// A stable lower-case name ("not_found"), used in JSON and logs.
+[[nodiscard]] std::string_view errorCodeName(ErrorCode code);
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string message) {
+    return tl::unexpected<Error>(Error{code, std::move(message)});
+}
+
+[[nodiscard]] inline tl::unexpected<Error> cancelled() {
+    return fail(ErrorCode::Cancelled, "cancelled");
+}
+
+namespace detail {
+template <class T>
+T takeValue(Result<T>& result) {
+    return std::move(*result);
+}
+inline void takeValue(Result<void>&) {}
+} // namespace detail
+
+} // namespace agon
+
+// The value of an expression that yields a Result; returns its error from the calling function.
+#define TRY(expression)                                                                            \
+    __extension__({                                                                                \
+        auto tryResult = (expression);                                                             \
+        if (!tryResult)                                                                            \
+            return ::tl::unexpected<::agon::Error>(std::move(tryResult).error());                  \
+        ::agon::detail::takeValue(tryResult);                                                      \
+    })

@@ -1,0 +1,33 @@
+// Orders of a battle list: the sort keys of agonctl.md.
+#pragma once
+
+#include "core/battles/policy.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace agon {
+
+enum class SortKey { Id, Gap, Information, ModelA, ModelB, Category, Length, Changed, Random };
+
+struct Sort {
+    SortKey key = SortKey::Id;
+    bool descending = false;
+    std::uint64_t seed = 0; // of Random
+};
+
+// "gap", "-gap" (descending), "random:42".
+[[nodiscard]] Result<Sort> parseSort(std::string_view text);
+
+// Stable; ties by id. Information: battles that a human verdict would teach most about first.
+void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const Verdicts& verdicts,
+              const Sort& sort);
+
+// How much a human verdict on this battle would teach, higher is more: judges disagree, positions
+// flip, the gap is small, nobody has voted.
+[[nodiscard]] double expectedInformation(const BattleTable& table, const Verdicts& verdicts,
+                                         std::uint32_t row);
+
+} // namespace agon
