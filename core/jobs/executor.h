@@ -86,7 +86,7 @@ class Executor {
     // Listed jobs, oldest first; at most the last 200 that ended.
     [[nodiscard]] std::vector<JobInfo> jobs() const;
     void clearEnded();
-    // Called on any thread, at most once until jobs() is asked again; set before the first submit.
+    // Called on any thread under a lock (only post from it), at most once until jobs() is asked again.
     void setObserver(std::function<void()> observer);
 
   private:
