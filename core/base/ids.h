@@ -1,7 +1,7 @@
 // Ids of different things cannot be mixed up: Id<BattleTag> does not convert to Id<GameTag>.
 #pragma once
 
-#include <compare>
+#include <compare> // last: moc of Qt 6.4 cannot read it as the first
 #include <cstddef>
 #include <cstdint>
 #include <functional>
