@@ -94,6 +94,8 @@ struct ActionSpec {
 
 [[nodiscard]] std::span<const ActionSpec> actionTable();
 [[nodiscard]] const ActionSpec& actionSpec(ActionId id);
+[[nodiscard]] QString actionText(const ActionSpec& spec);    // translated
+[[nodiscard]] QString actionSection(const ActionSpec& spec); // translated
 
 struct KeyConflict {
     ActionId first;
@@ -115,14 +117,15 @@ class ActionRegistry final : public QObject {
     [[nodiscard]] QAction* action(ActionId id) const;
     // The text of the first key, in the user's notation; empty when there is none.
     [[nodiscard]] QString keyText(ActionId id) const;
-    // Runs `act` while `owner` lives. Actions of scope Battles are added to `owner`, which makes
-    // their keys act in it and its children; call addTo() for further widgets.
+    // Runs `act` while `owner` lives. The action is added to `owner`: keys of scope Battles act in
+    // it and its children; QWidget::addAction lets them act in further widgets.
     void bind(ActionId id, QWidget* owner, std::function<void()> act);
     void bindToggle(ActionId id, QWidget* owner, std::function<void(bool)> act);
     // Bound and enabled now: what the palette offers.
     [[nodiscard]] std::vector<ActionId> available() const;
 
   private:
+    static QString keyText(const QAction* action);
     void attach(ActionId id, QWidget* owner);
 
     QHash<int, QAction*> m_actions;

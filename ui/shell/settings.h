@@ -14,13 +14,14 @@ enum class Setting {
     Annotator,
     Theme, // "system", "light", "dark"
     NextAfterVote,
-    FontSize,     // points; 0: the system's
+    TextScale,    // percent of the usual size
     LayoutName,   // the layout shown last
     LayoutReview, // dock states, opaque
     LayoutAnalyse,
     LayoutOperate,
     WindowGeometry,
     RecentWorkspaces,
+    RecentFacts, // what the start page shows of them, opaque
     LastFolder,
 };
 
@@ -32,6 +33,8 @@ class Settings final : public QObject {
     // The user's own file; tests give another.
     explicit Settings(QObject* parent = nullptr);
     explicit Settings(const QString& file, QObject* parent = nullptr);
+
+    ~Settings() override;
 
     [[nodiscard]] bool flag(Setting setting) const;
     [[nodiscard]] int number(Setting setting) const;
