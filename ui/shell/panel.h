@@ -59,6 +59,7 @@ struct PanelPlace {
     Qt::DockWidgetArea area = Qt::LeftDockWidgetArea;
     int width = 0;      // wanted, pixels at 96 dpi; 0: what is left
     QString tabbedWith; // id of a panel before it in the list; empty: beside
+    bool shown = true;  // false: opened when asked for
 };
 
 struct PanelSpec {
@@ -66,7 +67,7 @@ struct PanelSpec {
     QString title;     // translated
     QString icon;      // of ui/theme's icons
     bool inBar = true; // false: a companion (the rationale) that is opened from its panel or View
-    std::vector<PanelPlace> places; // layouts that show it
+    std::vector<PanelPlace> places; // the first is its home
     std::function<std::unique_ptr<Panel>(const PanelContext&)> make;
 };
 

@@ -22,7 +22,7 @@ QString userName() {
 }
 
 const Row& row(Setting setting) {
-    static const std::array<Row, 12> table{{
+    static const std::array<Row, 11> table{{
         {Setting::Annotator, u"review/annotator", userName()},
         {Setting::Theme, u"look/theme", u"system"_s},
         {Setting::NextAfterVote, u"review/nextAfterVote", true},
@@ -32,8 +32,7 @@ const Row& row(Setting setting) {
         {Setting::LayoutAnalyse, u"layout/analyse", QByteArray()},
         {Setting::LayoutOperate, u"layout/operate", QByteArray()},
         {Setting::WindowGeometry, u"layout/window", QByteArray()},
-        {Setting::RecentWorkspaces, u"recent/workspaces", QStringList()},
-        {Setting::RecentFacts, u"recent/facts", QByteArray()},
+        {Setting::RecentWorkspaces, u"recent/workspaces", QByteArray()},
         {Setting::LastFolder, u"recent/folder", QDir::homePath()},
     }};
     const auto found = std::find_if(table.begin(), table.end(), [setting](const Row& candidate) {
@@ -74,10 +73,6 @@ int Settings::number(Setting setting) const {
 
 QString Settings::text(Setting setting) const {
     return value(setting).toString();
-}
-
-QStringList Settings::list(Setting setting) const {
-    return value(setting).toStringList();
 }
 
 QByteArray Settings::bytes(Setting setting) const {

@@ -3,7 +3,6 @@
 
 #include <QObject>
 #include <QSettings>
-#include <QStringList>
 #include <QVariant>
 
 #include <memory>
@@ -20,8 +19,7 @@ enum class Setting {
     LayoutAnalyse,
     LayoutOperate,
     WindowGeometry,
-    RecentWorkspaces,
-    RecentFacts, // what the start page shows of them, opaque
+    RecentWorkspaces, // opaque
     LastFolder,
 };
 
@@ -39,7 +37,6 @@ class Settings final : public QObject {
     [[nodiscard]] bool flag(Setting setting) const;
     [[nodiscard]] int number(Setting setting) const;
     [[nodiscard]] QString text(Setting setting) const;
-    [[nodiscard]] QStringList list(Setting setting) const;
     [[nodiscard]] QByteArray bytes(Setting setting) const;
     void set(Setting setting, const QVariant& value);
     void reset(Setting setting);
