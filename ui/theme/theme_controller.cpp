@@ -60,6 +60,9 @@ void ThemeController::apply() {
     }
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(applicationFont(m_systemFont, m_userScale));
+    QApplication::setFont(uiFont(Size::Caption), "QHeaderView");
+    QApplication::setFont(uiFont(Size::Caption), "QStatusBar");
+    QApplication::setFont(uiFont(Size::Body, Weight::Medium), "QPushButton");
     QToolTip::setPalette(m_theme.palette());
     QToolTip::setFont(uiFont());
     emit changed();

@@ -1,6 +1,7 @@
 // Puts palette, style and font on the application and follows the system if asked to.
 #pragma once
 
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
 
 #include <QtCore/QObject>
@@ -35,6 +36,7 @@ class ThemeController : public QObject {
     void apply();
     [[nodiscard]] static Scheme systemScheme();
 
+    FocusRing m_focusRing;
     QFont m_systemFont;
     ThemeChoice m_choice = ThemeChoice::System;
     double m_userScale = 1.0;
