@@ -60,7 +60,9 @@ std::optional<LayoutId> layoutFromKey(const QString& key) {
 }
 
 DockLayouts::DockLayouts(QMainWindow& window, Settings& settings, QObject* parent)
-    : QObject(parent), m_window(window), m_settings(settings) {
+    : QObject(parent)
+    , m_window(window)
+    , m_settings(settings) {
     m_window.setDockNestingEnabled(true);
     m_current = layoutFromKey(m_settings.text(Setting::LayoutName)).value_or(LayoutId::Review);
     connect(qApp, &QApplication::focusChanged, this,

@@ -11,7 +11,7 @@ namespace agon::ui {
 
 class DockTitle;
 
-[[nodiscard]] QString layoutKey(LayoutId layout);  // "review", as stored and on the command line
+[[nodiscard]] QString layoutKey(LayoutId layout);   // "review", as stored and on the command line
 [[nodiscard]] QString layoutTitle(LayoutId layout); // translated
 [[nodiscard]] std::optional<LayoutId> layoutFromKey(const QString& key);
 

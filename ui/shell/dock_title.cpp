@@ -29,7 +29,8 @@ QToolButton* button(Icon picture, const QString& text, QWidget* parent) {
 } // namespace
 
 DockTitle::DockTitle(QDockWidget* dock, const std::vector<QWidget*>& extras, const QString& keys)
-    : QWidget(dock), m_title(new QLabel(dock->windowTitle(), this)) {
+    : QWidget(dock)
+    , m_title(new QLabel(dock->windowTitle(), this)) {
     m_title->setFont(uiFont(Size::Body, Weight::Semibold));
     if (!keys.isEmpty())
         setToolTip(tr("%1 (%2)").arg(dock->windowTitle(), keys));

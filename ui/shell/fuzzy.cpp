@@ -37,8 +37,8 @@ std::optional<int> wordScore(QStringView word, QStringView text) {
                 from = std::max(from, best[j - 1] + inARow);
             if (from == notThere)
                 continue;
-            next[j] = from + letter + (startsWord(text, j) ? wordStart : 0) +
-                      (j == 0 ? textStart : 0);
+            next[j] =
+                from + letter + (startsWord(text, j) ? wordStart : 0) + (j == 0 ? textStart : 0);
         }
         std::swap(best, next);
     }

@@ -35,8 +35,7 @@ void paintState(QPainter* painter, const QRectF& rect, JobState state, double fr
         return;
     case JobState::Done:
         paintBox(painter, rect, theme.color(Colour::GoodTint), QColor(), 3);
-        paintIcon(painter, rect.adjusted(2, 2, -2, -2), Icon::Check,
-                  theme.color(Colour::GoodText));
+        paintIcon(painter, rect.adjusted(2, 2, -2, -2), Icon::Check, theme.color(Colour::GoodText));
         return;
     case JobState::Failed:
         paintIcon(painter, rect, Icon::Invalid, theme.color(Colour::DangerText));
@@ -71,8 +70,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                fraction, theme);
     rest.setLeft(rest.left() + mark + scaled(12));
 
-    const auto line = [&](const QRect& area, const QString& text, const QFont& font,
-                          Colour colour, Qt::Alignment alignment) {
+    const auto line = [&](const QRect& area, const QString& text, const QFont& font, Colour colour,
+                          Qt::Alignment alignment) {
         painter->setFont(font);
         painter->setPen(theme.color(colour));
         painter->drawText(area, static_cast<int>(alignment | Qt::AlignVCenter),
@@ -99,9 +98,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         }
         rest.setRight(bar.left() - scaled(12));
     }
-    line(QRect(rest.left(), upper, rest.width(), height),
-         index.data(Qt::DisplayRole).toString(), uiFont(Size::Body, Weight::Medium), Colour::Text,
-         Qt::AlignLeft);
+    line(QRect(rest.left(), upper, rest.width(), height), index.data(Qt::DisplayRole).toString(),
+         uiFont(Size::Body, Weight::Medium), Colour::Text, Qt::AlignLeft);
     line(QRect(rest.left(), upper + height, rest.width(), height),
          index.data(JobsModel::DetailRole).toString(), uiFont(Size::Caption),
          state == JobState::Failed ? Colour::DangerText : Colour::Dim, Qt::AlignLeft);

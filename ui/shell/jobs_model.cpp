@@ -124,7 +124,9 @@ QString jobTime(const JobInfo& job, Timestamp now) {
 }
 
 JobsModel::JobsModel(JobsFeed& feed, std::shared_ptr<const Clock> clock, QObject* parent)
-    : QAbstractListModel(parent), m_feed(feed), m_clock(std::move(clock)) {
+    : QAbstractListModel(parent)
+    , m_feed(feed)
+    , m_clock(std::move(clock)) {
     connect(&m_feed, &JobsFeed::changed, this, &JobsModel::update);
     update();
 }
@@ -216,7 +218,8 @@ void JobsModel::update() {
         const QModelIndexList from = persistentIndexList();
         QModelIndexList to;
         for (const QModelIndex& index : from)
-            to.append(this->index(static_cast<int>(find(next, job(index.row()).id) - next.begin())));
+            to.append(
+                this->index(static_cast<int>(find(next, job(index.row()).id) - next.begin())));
         m_rows = std::move(next);
         changePersistentIndexList(from, to);
         emit layoutChanged();

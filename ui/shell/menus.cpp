@@ -17,8 +17,7 @@ namespace {
 // nullopt: a separator.
 using Items = std::vector<std::optional<ActionId>>;
 
-QMenu* add(QMenuBar& bar, const QString& title, const ActionRegistry& actions,
-           const Items& items) {
+QMenu* add(QMenuBar& bar, const QString& title, const ActionRegistry& actions, const Items& items) {
     QMenu* menu = bar.addMenu(title);
     for (const auto& item : items) {
         if (item)
@@ -53,9 +52,10 @@ void buildMenus(QMenuBar& bar, const ActionRegistry& actions, const DockLayouts&
     exclusive(view, actions, {LayoutReview, LayoutAnalyse, LayoutOperate});
     exclusive(view, actions, {ThemeSystem, ThemeLight, ThemeDark});
     add(bar, tr("&Battle"), actions,
-        {VoteA, VoteB, VoteTie, VoteBad, VoteClear, UndoVote, line, Comment, Flag, line, NextBattle,
-         PreviousBattle, NextUnreviewed, SkipBattle, PreviousQueue, NextQueue, NextAfterVote, line,
-         FilterBattles, ToggleBlind, SwapSides, ToggleDiff, ToggleMarkdown, LinkScrolling});
+        {VoteA,          VoteB,       VoteTie,       VoteBad,    VoteClear,      UndoVote,
+         line,           Comment,     Flag,          line,       NextBattle,     PreviousBattle,
+         NextUnreviewed, SkipBattle,  PreviousQueue, NextQueue,  NextAfterVote,  line,
+         FilterBattles,  ToggleBlind, SwapSides,     ToggleDiff, ToggleMarkdown, LinkScrolling});
     QMenu* window = add(bar, tr("&Window"), actions,
                         {GoModels, GoBattles, GoRationale, GoRatings, GoJobs, line});
     for (const PanelSpec& spec : layouts.specs())

@@ -25,8 +25,9 @@ void addActions(const ActionRegistry& actions, std::vector<PaletteEntry>& out) {
         QAction* action = actions.action(id);
         // The menu's text may be richer than the table's: "Undo “A better” on #391".
         out.push_back({action->text(), actionSection(spec), actions.keyText(id),
-                       QCoreApplication::translate("Actions", spec.words), spec.icon,
-                       [action] { action->trigger(); }});
+                       QCoreApplication::translate("Actions", spec.words), spec.icon, [action] {
+                           action->trigger();
+                       }});
     }
 }
 
@@ -35,7 +36,11 @@ void addModels(const PanelContext& context, std::vector<PaletteEntry>& out) {
         return;
     for (const Model& model : context.session.table()->models) {
         const Icon picture = model.kind == ModelKind::Simulated ? Icon::Simulated : Icon::Models;
-        out.push_back({QString::fromStdString(model.name), tr("Model"), {}, {}, picture,
+        out.push_back({QString::fromStdString(model.name),
+                       tr("Model"),
+                       {},
+                       {},
+                       picture,
                        [&navigator = context.navigator, id = model.id] {
                            navigator.showModel(id);
                        }});
@@ -47,8 +52,14 @@ void addRecent(const PanelContext& context, WorkspaceCommands& commands,
     for (const RecentWorkspace& recent : commands.recent().list()) {
         if (recent.path == context.session.path())
             continue;
-        out.push_back({QFileInfo(recent.path).fileName(), tr("Recent workspace"), {}, recent.path,
-                       Icon::File, [&commands, path = recent.path] { commands.open(path); }});
+        out.push_back({QFileInfo(recent.path).fileName(),
+                       tr("Recent workspace"),
+                       {},
+                       recent.path,
+                       Icon::File,
+                       [&commands, path = recent.path] {
+                           commands.open(path);
+                       }});
     }
 }
 

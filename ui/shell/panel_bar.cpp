@@ -14,7 +14,8 @@ namespace agon::ui {
 class PanelBarItem final : public QToolButton {
   public:
     PanelBarItem(const QString& title, Icon icon, QWidget* parent)
-        : QToolButton(parent), m_icon(icon) {
+        : QToolButton(parent)
+        , m_icon(icon) {
         setText(title);
         setAccessibleName(title);
         setFocusPolicy(Qt::TabFocus);
@@ -80,7 +81,9 @@ class PanelBarItem final : public QToolButton {
 };
 
 PanelBar::PanelBar(QWidget* parent)
-    : QWidget(parent), m_panels(new QVBoxLayout), m_foot(new QVBoxLayout) {
+    : QWidget(parent)
+    , m_panels(new QVBoxLayout)
+    , m_foot(new QVBoxLayout) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, scaled(4));
     column->setSpacing(0);

@@ -28,7 +28,8 @@ struct RecentWorkspace {
 // Newest first, at most 8; files that are gone are left out when read.
 class RecentWorkspaces {
   public:
-    explicit RecentWorkspaces(Settings& settings) : m_settings(settings) {}
+    explicit RecentWorkspaces(Settings& settings)
+        : m_settings(settings) {}
 
     [[nodiscard]] QList<RecentWorkspace> list() const;
     void put(const RecentWorkspace& workspace); // adds or replaces, at the top

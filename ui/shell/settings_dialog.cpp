@@ -27,7 +27,8 @@ QLabel* remark(const QString& text, QWidget* parent) {
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent) : QDialog(parent) {
+SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
+    : QDialog(parent) {
     setWindowTitle(tr("Settings"));
     setMinimumWidth(scaled(420));
 

@@ -32,9 +32,15 @@ QLabel* caption(QWidget* parent) {
 } // namespace
 
 StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
-    : QStatusBar(parent), m_session(session), m_jobs(jobs), m_progress(new QProgressBar(this)),
-      m_notes(caption(this)), m_job(new QToolButton(this)), m_counts(caption(this)),
-      m_savedIcon(new QLabel(this)), m_saved(caption(this)) {
+    : QStatusBar(parent)
+    , m_session(session)
+    , m_jobs(jobs)
+    , m_progress(new QProgressBar(this))
+    , m_notes(caption(this))
+    , m_job(new QToolButton(this))
+    , m_counts(caption(this))
+    , m_savedIcon(new QLabel(this))
+    , m_saved(caption(this)) {
     setSizeGripEnabled(false);
     setFixedHeight(scaled(measure::statusBar));
     setContentsMargins(scaled(8), 0, scaled(8), 0);
@@ -113,9 +119,8 @@ void StatusLine::showJob() {
         return;
     const QString title = QString::fromStdString(running->title);
     const double fraction = jobFraction(*running);
-    m_job->setText(fraction < 0
-                       ? title
-                       : tr("%1, %2 %").arg(title).arg(static_cast<int>(fraction * 100)));
+    m_job->setText(fraction < 0 ? title
+                                : tr("%1, %2 %").arg(title).arg(static_cast<int>(fraction * 100)));
     m_job->setAccessibleName(m_job->text());
 }
 
@@ -143,8 +148,9 @@ void StatusLine::showSaved() {
     else if (saving)
         text = tr("Saving");
     else if (at.known())
-        text = tr("Saved %1").arg(QLocale().toString(
-            QDateTime::fromMSecsSinceEpoch(at.milliseconds).time(), QStringLiteral("HH:mm")));
+        text = tr("Saved %1")
+                   .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.milliseconds).time(),
+                                           QStringLiteral("HH:mm")));
     m_saved->setText(text);
     m_saved->setToolTip(m_session.readOnlyReason());
     m_saved->setVisible(!text.isEmpty());

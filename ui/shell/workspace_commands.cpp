@@ -34,8 +34,12 @@ QString demoPath() {
 WorkspaceCommands::WorkspaceCommands(const PanelContext& context,
                                      std::shared_ptr<const Clock> clock, MakeDemo makeDemo,
                                      QWidget* window)
-    : QObject(window), m_context(context), m_clock(std::move(clock)),
-      m_makeDemo(std::move(makeDemo)), m_window(window), m_recent(context.settings) {
+    : QObject(window)
+    , m_context(context)
+    , m_clock(std::move(clock))
+    , m_makeDemo(std::move(makeDemo))
+    , m_window(window)
+    , m_recent(context.settings) {
     ActionRegistry& actions = m_context.actions;
     actions.bind(ActionId::NewWorkspace, window, [this] { askNew(); });
     actions.bind(ActionId::OpenWorkspace, window, [this] { askOpen(); });
@@ -62,11 +66,13 @@ QString WorkspaceCommands::folder() const {
 }
 
 void WorkspaceCommands::askNew() {
-    auto* dialog = new QFileDialog(m_window, tr("New workspace"), folder(), tr("Agon workspaces (*.agon)"));
+    auto* dialog =
+        new QFileDialog(m_window, tr("New workspace"), folder(), tr("Agon workspaces (*.agon)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"agon"_s);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // an existing one is refused, not replaced
+    dialog->setOption(
+        QFileDialog::DontConfirmOverwrite); // an existing one is refused, not replaced
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         m_context.settings.set(Setting::LastFolder, QFileInfo(path).absolutePath());
         m_context.session.create(path);
@@ -75,7 +81,8 @@ void WorkspaceCommands::askNew() {
 }
 
 void WorkspaceCommands::askOpen() {
-    auto* dialog = new QFileDialog(m_window, tr("Open a workspace"), folder(), tr("Agon workspaces (*.agon);;All files (*)"));
+    auto* dialog = new QFileDialog(m_window, tr("Open a workspace"), folder(),
+                                   tr("Agon workspaces (*.agon);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
@@ -111,7 +118,8 @@ void WorkspaceCommands::makeDemo(const QString& path) {
                 return fail(ErrorCode::Io, "the demo could not be moved to " + path.toStdString());
             return {};
         },
-        std::make_shared<GuiDispatcher>(this), [this, path](const Result<void>& made) {
+        std::make_shared<GuiDispatcher>(this),
+        [this, path](const Result<void>& made) {
             m_demo = {};
             emit demoChanged();
             if (made)

@@ -35,6 +35,7 @@ class WorkspaceCommands final : public QObject {
     // Sorts out dropped files: a workspace is opened, all else is offered for import.
     void take(const QStringList& files);
     [[nodiscard]] bool makingDemo() const { return m_demo.id() != 0; }
+    [[nodiscard]] std::uint64_t demoJob() const { return m_demo.id(); }
 
   signals:
     void failed(const QString& message);
