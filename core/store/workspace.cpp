@@ -86,7 +86,9 @@ Result<std::string> readUuid(Connection& connection) {
         auto& query = connection.statement("SELECT value FROM meta WHERE key = 'uuid'");
         if (!query.executeStep())
             return fail(ErrorCode::Corrupt, "the workspace has lost its identity");
-        return store::textOf(query.getColumn(0));
+        std::string uuid = store::textOf(query.getColumn(0));
+        query.reset(); // an open statement would hold this moment's snapshot
+        return uuid;
     });
 }
 
