@@ -1,0 +1,54 @@
+// Finds where a JSON value ends, byte by byte and over any chunk boundary, without keeping it.
+//
+// It checks the structure (brackets, commas, colons, quotes), so that a lost or added quote shows
+// within a few bytes instead of turning the rest of the file inside out. It does not check numbers,
+// words, escapes or UTF-8: the parser of the record does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace agon::exchange {
+
+class JsonScanner {
+  public:
+    enum class Step { More, Done, Damaged };
+
+    // The next byte given to scan() begins a value.
+    void start();
+    // Moves `at` on. Done: at is one past the value. Damaged: at is the byte that cannot be there.
+    // More: all bytes were used; go on with the next chunk.
+    Step scan(const char*& at, const char* end);
+    // Why, after Damaged; for a person.
+    [[nodiscard]] const char* problem() const { return m_problem; }
+    // A number or word, which only ends with the file or by what follows it.
+    [[nodiscard]] bool inScalar() const { return m_state == State::Scalar; }
+
+  private:
+    enum class State : std::uint8_t {
+        Value,
+        ValueOrEnd, // after [
+        KeyOrEnd,   // after {
+        Key,        // after a comma in an object
+        Colon,
+        CommaOrEnd,
+        String,
+        Escape,
+        Scalar,
+    };
+    Step damaged(const char* problem) {
+        m_problem = problem;
+        return Step::Damaged;
+    }
+    bool scanString(const char*& at, const char* end);
+    bool open(char bracket);
+    Step structural(char byte);
+    void valueEnded() { m_state = State::CommaOrEnd; }
+
+    State m_state = State::Value;
+    bool m_keyString = false;
+    std::string m_open; // brackets that are open
+    const char* m_problem = "";
+};
+
+} // namespace agon::exchange
