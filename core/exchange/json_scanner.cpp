@@ -19,7 +19,7 @@ constexpr bool isScalar(char byte) {
 // Bytes that a run inside a string stops at.
 constexpr auto stringStops = [] {
     std::array<bool, 256> stops{};
-    stops['"'] = stops['\\'] = stops['\n'] = true;
+    stops['"'] = stops['\\'] = true;
     return stops;
 }();
 
@@ -28,10 +28,11 @@ constexpr auto stringStops = [] {
 void JsonScanner::start() {
     m_state = State::Value;
     m_open.clear();
+    m_scanned = m_stringBegin = 0;
     m_problem = "";
 }
 
-// Goes to the quote, backslash or line break that ends the run; false: the chunk ended first.
+// Goes to the quote or backslash that ends the run; false: the chunk ended first.
 bool JsonScanner::scanString(const char*& at, const char* end) {
     while (at != end && !stringStops[static_cast<unsigned char>(*at)])
         ++at;
@@ -94,13 +95,19 @@ JsonScanner::Step JsonScanner::structural(char byte) {
 }
 
 JsonScanner::Step JsonScanner::scan(const char*& at, const char* end) {
+    const char* begin = at;
+    const Step step = scanAny(at, end);
+    m_scanned += static_cast<std::size_t>(at - begin);
+    return step;
+}
+
+JsonScanner::Step JsonScanner::scanAny(const char*& at, const char* end) {
+    const char* begin = at;
     while (at != end) {
         switch (m_state) {
         case State::String:
             if (!scanString(at, end))
                 return Step::More;
-            if (*at == '\n')
-                return damaged("a line break inside quotes");
             if (*at++ == '\\') {
                 m_state = State::Escape;
             } else if (m_keyString) {
@@ -132,6 +139,8 @@ JsonScanner::Step JsonScanner::scan(const char*& at, const char* end) {
             const Step step = structural(*at);
             if (step == Step::Damaged)
                 return step;
+            if (m_state == State::String)
+                m_stringBegin = m_scanned + static_cast<std::size_t>(at - begin);
             if (m_state != State::Scalar)
                 ++at;
             if (step == Step::Done)

@@ -5,6 +5,7 @@
 // words, escapes or UTF-8: the parser of the record does.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -21,8 +22,9 @@ class JsonScanner {
     Step scan(const char*& at, const char* end);
     // Why, after Damaged; for a person.
     [[nodiscard]] const char* problem() const { return m_problem; }
-    // A number or word, which only ends with the file or by what follows it.
-    [[nodiscard]] bool inScalar() const { return m_state == State::Scalar; }
+    // How many bytes before the damage the last string began: a quote that is missing makes one
+    // that swallows what follows.
+    [[nodiscard]] std::size_t sinceString() const { return m_stringBegin == 0 ? 0 : m_scanned - m_stringBegin; }
 
   private:
     enum class State : std::uint8_t {
@@ -40,6 +42,7 @@ class JsonScanner {
         m_problem = problem;
         return Step::Damaged;
     }
+    Step scanAny(const char*& at, const char* end);
     bool scanString(const char*& at, const char* end);
     bool open(char bracket);
     Step structural(char byte);
@@ -47,6 +50,8 @@ class JsonScanner {
 
     State m_state = State::Value;
     bool m_keyString = false;
+    std::size_t m_scanned = 0; // bytes since start()
+    std::size_t m_stringBegin = 0;
     std::string m_open; // brackets that are open
     const char* m_problem = "";
 };

@@ -10,6 +10,9 @@ constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view white = " \t\r\n";
 constexpr std::string_view whiteAndComma = " \t\r\n,";
 constexpr std::size_t maxFirstKeys = 8;
+constexpr std::size_t longestHeader = std::size_t{64} << 10; // that is looked at for a delimiter
+constexpr std::size_t farthestBack = std::size_t{64}
+                                     << 10;   // from damage to where it may have begun
 constexpr std::size_t longestLookAhead = 512; // of an element's beginning: bracket, space, key
 
 constexpr bool isSpace(char byte) {
@@ -48,6 +51,9 @@ std::string_view firstKeyOf(std::string_view object) {
         return {};
     const std::size_t close = object.find('"', at + 1);
     if (close == std::string_view::npos || close - at > longestLookAhead / 2)
+        return {};
+    const std::size_t colon = object.find_first_not_of(white, close + 1);
+    if (colon == std::string_view::npos || object[colon] != ':')
         return {};
     return object.substr(at, close - at + 1);
 }
@@ -229,6 +235,10 @@ Result<bool> RecordSplitter::scanElement(RawRecord& record) {
         if (step == JsonScanner::Step::Damaged) {
             record.problem = fmt::format("damaged JSON: {}", m_scanner.problem());
             m_lost = m_wasDamaged = true;
+            if (m_firstKeys.empty())
+                rememberFirstKey({m_buffer.data() + m_begin, m_at - m_begin});
+            if (const std::size_t back = m_scanner.sinceString(); back <= farthestBack)
+                m_at -= std::min(back, m_at - m_begin);
             return true;
         }
         discarding = discarding || m_at - m_begin > m_options.maxRecord;
@@ -264,27 +274,28 @@ Result<bool> RecordSplitter::afterArray(RawRecord& record) {
 }
 
 void RecordSplitter::rememberFirstKey(std::string_view record) {
-    if (record.front() != '{' || m_firstKeys.size() >= maxFirstKeys)
+    if (!record.starts_with('{') || m_firstKeys.size() >= maxFirstKeys)
         return;
     const std::string_view key = firstKeyOf(record);
     if (!key.empty() && std::find(m_firstKeys.begin(), m_firstKeys.end(), key) == m_firstKeys.end())
         m_firstKeys.emplace_back(key);
 }
 
-// Does an element begin with the { at `at`? `before` is the last byte before it but space.
-bool RecordSplitter::looksLikeElement(std::size_t at, char before) const {
+// Does an element begin with the { at `at`? `before` are the last two bytes before it but space.
+bool RecordSplitter::looksLikeElement(std::size_t at, std::string_view before) const {
     const std::string_view rest(m_buffer.data() + at, std::min(m_end - at, longestLookAhead));
     const std::string_view key = firstKeyOf(rest);
     if (key.empty())
         return false;
     if (m_firstKeys.empty())
-        return before == ',' || before == '}';
+        return before == "},";
     return std::find(m_firstKeys.begin(), m_firstKeys.end(), key) != m_firstKeys.end();
 }
 
 // After damage: from here to the next place that begins like a record; false: there is none.
 Result<bool> RecordSplitter::findNextElement() {
-    char before = ','; // the damage may have shown at the very bracket that begins the next one
+    // The damage may have shown at the very bracket that begins the next one.
+    std::array<char, 2> before{'}', ','};
     for (;;) {
         // What is looked at must be whole, unless the file ends.
         while (m_end - m_at < longestLookAhead) {
@@ -297,10 +308,10 @@ Result<bool> RecordSplitter::findNextElement() {
         const std::size_t last = m_ended ? m_end : m_end - longestLookAhead + 1;
         for (; m_at < last; ++m_at) {
             const char byte = m_buffer[m_at];
-            if (byte == '{' && looksLikeElement(m_at, before))
+            if (byte == '{' && looksLikeElement(m_at, {before.data(), before.size()}))
                 return true;
             if (!isSpace(byte))
-                before = byte;
+                before = {before[1], byte};
         }
     }
 }
@@ -382,7 +393,7 @@ Result<bool> RecordSplitter::nextTableRecord(RawRecord& record) {
     begin(record);
     if (m_delimiter == 0) {
         while (std::memchr(m_buffer.data() + m_at, '\n', m_end - m_at) == nullptr &&
-               m_end - m_at < m_options.chunk && TRY(fill())) {
+               m_end - m_at < longestHeader && TRY(fill())) {
         }
         m_delimiter = delimiterOf({m_buffer.data() + m_at, m_end - m_at});
     }

@@ -70,7 +70,7 @@ class RecordSplitter {
     Result<Cut> scanTableRecord();
     Result<bool> findNextElement();
     Result<bool> skipLine();
-    [[nodiscard]] bool looksLikeElement(std::size_t at, char before) const;
+    [[nodiscard]] bool looksLikeElement(std::size_t at, std::string_view before) const;
     void begin(RawRecord& record);
     void end(RawRecord& record, std::size_t at) const;
     void rememberFirstKey(std::string_view record);
