@@ -36,7 +36,8 @@ std::string csvText(std::string_view text) {
     std::string guarded;
     // A text that has an apostrophe there of its own gets another, so that reading gives it back.
     const std::size_t first = text.find_first_not_of('\'');
-    if (first != std::string_view::npos && formulaStarts.find(text[first]) != std::string_view::npos)
+    if (first != std::string_view::npos &&
+        formulaStarts.find(text[first]) != std::string_view::npos)
         guarded = "'";
     guarded.append(text);
     if (guarded.find_first_of("\",;\t\r\n") == std::string::npos && !guarded.starts_with(' ') &&

@@ -24,14 +24,22 @@ constexpr std::array<Name, 10> names{{
     {Format::Jsonl, "jsonl", "JSON lines"},
 }};
 
-constexpr std::array readable{Format::AlpacaOutputs,   Format::AlpacaAnnotations,
-                              Format::FastchatQuestions, Format::FastchatAnswers,
-                              Format::FastchatPair,    Format::FastchatSingle,
-                              Format::Pandalm,         Format::Evalica,
-                              Format::Csv,             Format::Jsonl};
-constexpr std::array writable{Format::AlpacaOutputs,   Format::FastchatQuestions,
-                              Format::FastchatAnswers, Format::FastchatPair,
-                              Format::Csv,             Format::Jsonl};
+constexpr std::array readable{Format::AlpacaOutputs,
+                              Format::AlpacaAnnotations,
+                              Format::FastchatQuestions,
+                              Format::FastchatAnswers,
+                              Format::FastchatPair,
+                              Format::FastchatSingle,
+                              Format::Pandalm,
+                              Format::Evalica,
+                              Format::Csv,
+                              Format::Jsonl};
+constexpr std::array writable{Format::AlpacaOutputs,
+                              Format::FastchatQuestions,
+                              Format::FastchatAnswers,
+                              Format::FastchatPair,
+                              Format::Csv,
+                              Format::Jsonl};
 
 } // namespace
 

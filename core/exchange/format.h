@@ -1,5 +1,6 @@
 // The room exchange: foreign files in and out. Reading: a file is cut into records, each record is
-// parsed on its own, and its format's importer appends it to a workspace. Writing: one file a format.
+// parsed on its own, and its format's importer appends it to a workspace. Writing: one file a
+// format.
 //
 // The formats of this room, by the ids of agonctl.
 #pragma once

@@ -4,11 +4,11 @@
 #include "core/exchange/words.h"
 #include "core/text/repair.h"
 
-#include <cmath>
-#include <cstring>
-
 #include <fmt/format.h>
 #include <simdjson.h>
+
+#include <cmath>
+#include <cstring>
 
 namespace agon::exchange {
 
@@ -145,7 +145,8 @@ struct JsonRecord::State {
     std::uint32_t marks = 0;
 };
 
-JsonRecord::JsonRecord() : m_state(std::make_unique<State>()) {}
+JsonRecord::JsonRecord()
+    : m_state(std::make_unique<State>()) {}
 JsonRecord::~JsonRecord() = default;
 JsonRecord::JsonRecord(JsonRecord&&) noexcept = default;
 JsonRecord& JsonRecord::operator=(JsonRecord&&) noexcept = default;

@@ -24,7 +24,9 @@ class JsonScanner {
     [[nodiscard]] const char* problem() const { return m_problem; }
     // How many bytes before the damage the last string began: a quote that is missing makes one
     // that swallows what follows.
-    [[nodiscard]] std::size_t sinceString() const { return m_stringBegin == 0 ? 0 : m_scanned - m_stringBegin; }
+    [[nodiscard]] std::size_t sinceString() const {
+        return m_stringBegin == 0 ? 0 : m_scanned - m_stringBegin;
+    }
 
   private:
     enum class State : std::uint8_t {

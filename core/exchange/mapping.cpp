@@ -1,16 +1,16 @@
 #include "core/exchange/mapping.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace agon::exchange {
 namespace {
 
 constexpr std::array<std::string_view, fieldCount> fieldNames{
-    "instruction", "category", "model_a",  "model_b",     "response_a", "response_b",
-    "winner",      "judge",    "annotator", "score_a",     "score_b",    "explanation",
-    "time",        "set",      "key",      "turn"};
+    "instruction", "category", "model_a",   "model_b", "response_a", "response_b",
+    "winner",      "judge",    "annotator", "score_a", "score_b",    "explanation",
+    "time",        "set",      "key",       "turn"};
 
 struct Alias {
     Field field;
@@ -19,21 +19,36 @@ struct Alias {
 
 // Usual names, the likeliest first.
 constexpr std::array aliases{
-    Alias{Field::Instruction, "prompt"},        Alias{Field::Instruction, "question"},
-    Alias{Field::Instruction, "input"},         Alias{Field::ModelA, "left"},
-    Alias{Field::ModelA, "model_1"},            Alias{Field::ModelA, "model_a_name"},
-    Alias{Field::ModelA, "generator_1"},        Alias{Field::ModelA, "model_x"},
-    Alias{Field::ModelB, "right"},              Alias{Field::ModelB, "model_2"},
-    Alias{Field::ModelB, "model_b_name"},       Alias{Field::ModelB, "generator_2"},
-    Alias{Field::ModelB, "model_y"},            Alias{Field::ResponseA, "output_1"},
-    Alias{Field::ResponseA, "response_1"},      Alias{Field::ResponseA, "response1"},
-    Alias{Field::ResponseB, "output_2"},        Alias{Field::ResponseB, "response_2"},
-    Alias{Field::ResponseB, "response2"},       Alias{Field::Winner, "verdict"},
-    Alias{Field::Winner, "chosen_model_name"},  Alias{Field::Winner, "preference"},
-    Alias{Field::Annotator, "worker"},          Alias{Field::Annotator, "human"},
-    Alias{Field::Explanation, "rationale"},     Alias{Field::Explanation, "reason"},
-    Alias{Field::Time, "timestamp"},            Alias{Field::Time, "tstamp"},
-    Alias{Field::Time, "date"},                 Alias{Field::Key, "question_id"},
+    Alias{Field::Instruction, "prompt"},
+    Alias{Field::Instruction, "question"},
+    Alias{Field::Instruction, "input"},
+    Alias{Field::ModelA, "left"},
+    Alias{Field::ModelA, "model_1"},
+    Alias{Field::ModelA, "model_a_name"},
+    Alias{Field::ModelA, "generator_1"},
+    Alias{Field::ModelA, "model_x"},
+    Alias{Field::ModelB, "right"},
+    Alias{Field::ModelB, "model_2"},
+    Alias{Field::ModelB, "model_b_name"},
+    Alias{Field::ModelB, "generator_2"},
+    Alias{Field::ModelB, "model_y"},
+    Alias{Field::ResponseA, "output_1"},
+    Alias{Field::ResponseA, "response_1"},
+    Alias{Field::ResponseA, "response1"},
+    Alias{Field::ResponseB, "output_2"},
+    Alias{Field::ResponseB, "response_2"},
+    Alias{Field::ResponseB, "response2"},
+    Alias{Field::Winner, "verdict"},
+    Alias{Field::Winner, "chosen_model_name"},
+    Alias{Field::Winner, "preference"},
+    Alias{Field::Annotator, "worker"},
+    Alias{Field::Annotator, "human"},
+    Alias{Field::Explanation, "rationale"},
+    Alias{Field::Explanation, "reason"},
+    Alias{Field::Time, "timestamp"},
+    Alias{Field::Time, "tstamp"},
+    Alias{Field::Time, "date"},
+    Alias{Field::Key, "question_id"},
 };
 
 constexpr std::array<std::string_view, 7> addressColumns{
@@ -48,8 +63,9 @@ std::string lower(std::string_view text) {
 }
 
 const std::string* columnNamed(std::span<const std::string> columns, std::string_view name) {
-    const auto found = std::find_if(columns.begin(), columns.end(),
-                                    [&](const std::string& column) { return lower(column) == name; });
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const std::string& column) {
+        return lower(column) == name;
+    });
     return found == columns.end() ? nullptr : &*found;
 }
 
@@ -85,10 +101,11 @@ Result<Mapping> completeMapping(const Mapping& given, std::span<const std::strin
                                     fieldName(field), fmt::join(columns, ", ")));
         if (std::find(addressColumns.begin(), addressColumns.end(), lower(column)) !=
             addressColumns.end())
-            return fail(ErrorCode::InvalidInput,
-                        fmt::format("column “{}” holds network addresses of people; these are never "
-                                    "imported",
-                                    column));
+            return fail(
+                ErrorCode::InvalidInput,
+                fmt::format("column “{}” holds network addresses of people; these are never "
+                            "imported",
+                            column));
         out.emplace(field, column);
     }
     for (std::size_t i = 0; i < fieldCount; ++i)
