@@ -86,7 +86,9 @@ Result<std::string> readUuid(Connection& connection) {
         auto& query = connection.statement("SELECT value FROM meta WHERE key = 'uuid'");
         if (!query.executeStep())
             return fail(ErrorCode::Corrupt, "the workspace has lost its identity");
-        return store::textOf(query.getColumn(0));
+        std::string uuid = store::textOf(query.getColumn(0));
+        query.reset(); // an open statement would hold this moment's snapshot
+        return uuid;
     });
 }
 
@@ -325,7 +327,7 @@ Result<void> Workspace::updateSearchIndex(std::stop_token stop, const ProgressSi
     return {};
 }
 
-Result<std::vector<Workspace::Check>> Workspace::doctor(std::stop_token stop,
+Result<std::vector<Check>> Workspace::doctor(std::stop_token stop,
                                                         const ProgressSink& progress) {
     return read<std::vector<Check>>([&](Reader& reader) { return reader.examine(progress); }, stop);
 }
