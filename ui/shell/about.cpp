@@ -2,6 +2,7 @@
 
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
+#include "ui/widgets/text_label.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -26,8 +27,8 @@ void showAbout(QWidget* parent) {
 
     auto* picture = new QLabel(dialog);
     picture->setPixmap(appIcon().pixmap(scaled(40), scaled(40)));
-    auto* name = new QLabel(tr("Agon %1").arg(QCoreApplication::applicationVersion()), dialog);
-    name->setFont(uiFont(Size::Heading, Weight::Semibold));
+    auto* name = new TextLabel(tr("Agon %1").arg(QCoreApplication::applicationVersion()),
+                               Colour::Text, Size::Heading, Weight::Semibold, dialog);
     auto* text = new QLabel(
         tr("Simulated arenas for language models: which is better, how sure are we, why, and which "
            "data would make mine better.\n\nFree software under the GNU General Public License, "

@@ -4,9 +4,9 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/shapes.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/text_label.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -71,7 +71,7 @@ CommandPalette::CommandPalette(QWidget* window)
     : QFrame(window)
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
-    , m_nothing(new QLabel(this))
+    , m_nothing(new TextLabel(QString(), Colour::Dim, Size::Body, Weight::Regular, this))
     , m_model(new PaletteModel(this)) {
     setAccessibleName(tr("Search or run"));
     m_field->setPlaceholderText(tr("An action, a model, a recent workspace"));
@@ -85,9 +85,7 @@ CommandPalette::CommandPalette(QWidget* window)
     m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the keyboard and hands on the arrows
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Matches"));
-    m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(10));
-    m_nothing->setTextFormat(Qt::PlainText);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(scaled(8), scaled(8), scaled(8), scaled(8));

@@ -6,11 +6,12 @@
 #include <QFrame>
 #include <QPointer>
 
-class QLabel;
 class QLineEdit;
 class QListView;
 
 namespace agon::ui {
+
+class TextLabel;
 
 // Floats over the window's upper middle; closes on Esc, on Enter and when it loses the keyboard.
 class CommandPalette final : public QFrame {
@@ -33,7 +34,7 @@ class CommandPalette final : public QFrame {
 
     QLineEdit* m_field;
     QListView* m_list;
-    QLabel* m_nothing;
+    TextLabel* m_nothing;
     PaletteModel* m_model;
     QPointer<QWidget> m_focusBefore;
 };

@@ -1,8 +1,8 @@
 #include "ui/shell/dock_layouts.h"
 
-#include "ui/shell/dock_title.h"
 #include "ui/shell/settings.h"
 #include "ui/theme/font.h"
+#include "ui/widgets/panel_header.h"
 
 #include <QApplication>
 
@@ -69,14 +69,18 @@ DockLayouts::DockLayouts(QMainWindow& window, Settings& settings, QObject* paren
             [this](QWidget*, QWidget* now) { focusMoved(now); });
 }
 
-void DockLayouts::add(const PanelSpec& spec, std::unique_ptr<Panel> panel, const QString& keys) {
+void DockLayouts::add(const PanelSpec& spec, std::unique_ptr<Panel> panel,
+                      const QKeySequence& keys) {
     auto* dock = new QDockWidget(spec.title, &m_window);
     dock->setObjectName(spec.id);
     dock->setAccessibleName(spec.title);
-    auto* title = new DockTitle(dock, panel->titleWidgets(), keys);
-    dock->setTitleBarWidget(title);
-    connect(panel.get(), &Panel::titleChanged, title, &DockTitle::setTitle);
-    dock->setWidget(panel.release());
+    PanelHeader* header = PanelHeader::install(dock);
+    header->setKey(keys);
+    for (QWidget* action : panel->titleWidgets())
+        header->addAction(action);
+    connect(panel.get(), &Panel::noteChanged, header, &PanelHeader::setNote);
+    dock->setWidget(new PanelFrame(panel.get(), dock));
+    m_panels.push_back(panel.release()); // its dock owns it now
     m_window.addDockWidget(Qt::LeftDockWidgetArea, dock);
     dock->hide();
     m_specs.push_back(spec);
@@ -91,8 +95,10 @@ QDockWidget* DockLayouts::dock(const QString& id) const {
 }
 
 Panel* DockLayouts::panel(const QString& id) const {
-    const QDockWidget* holder = dock(id);
-    return holder ? qobject_cast<Panel*>(holder->widget()) : nullptr;
+    for (std::size_t i = 0; i < m_specs.size(); ++i)
+        if (m_specs[i].id == id)
+            return m_panels[i];
+    return nullptr;
 }
 
 void DockLayouts::switchTo(LayoutId layout) {

@@ -9,8 +9,6 @@
 
 namespace agon::ui {
 
-class DockTitle;
-
 [[nodiscard]] QString layoutKey(LayoutId layout);   // "review", as stored and on the command line
 [[nodiscard]] QString layoutTitle(LayoutId layout); // translated
 [[nodiscard]] std::optional<LayoutId> layoutFromKey(const QString& key);
@@ -21,7 +19,7 @@ class DockLayouts final : public QObject {
   public:
     DockLayouts(QMainWindow& window, Settings& settings, QObject* parent = nullptr);
 
-    void add(const PanelSpec& spec, std::unique_ptr<Panel> panel, const QString& keys);
+    void add(const PanelSpec& spec, std::unique_ptr<Panel> panel, const QKeySequence& keys);
     [[nodiscard]] const std::vector<PanelSpec>& specs() const { return m_specs; }
     [[nodiscard]] QDockWidget* dock(const QString& id) const;
     [[nodiscard]] Panel* panel(const QString& id) const;
@@ -51,6 +49,7 @@ class DockLayouts final : public QObject {
     Settings& m_settings;
     std::vector<PanelSpec> m_specs;
     std::vector<QDockWidget*> m_docks; // of m_specs
+    std::vector<Panel*> m_panels;
     LayoutId m_current = LayoutId::Review;
     bool m_shown = false;
 };

@@ -3,6 +3,7 @@
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/text_label.h"
 
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -30,13 +31,12 @@ DropZone::DropZone(QWidget* parent)
     auto* picture = new QLabel(this);
     picture->setPixmap(icon(Icon::Import, Colour::Dim).pixmap(scaled(28), scaled(28)));
     picture->setAlignment(Qt::AlignCenter);
-    auto* title = new QLabel(tr("Drop answers, judgments or battles here"), this);
-    title->setFont(uiFont(Size::Answer, Weight::Semibold));
+    auto* title = new TextLabel(tr("Drop answers, judgments or battles here"), Colour::Text,
+                                Size::Answer, Weight::Semibold, this);
     title->setAlignment(Qt::AlignCenter);
-    auto* text = new QLabel(tr("JSON, JSONL or CSV. The format is recognised: AlpacaEval, "
-                               "FastChat’s MT-Bench, PandaLM, evalica and your own columns."),
-                            this);
-    text->setForegroundRole(QPalette::PlaceholderText);
+    auto* text = new TextLabel(tr("JSON, JSONL or CSV. The format is recognised: AlpacaEval, "
+                                  "FastChat’s MT-Bench, PandaLM, evalica and your own columns."),
+                               Colour::Dim, Size::Body, Weight::Regular, this);
     text->setAlignment(Qt::AlignCenter);
     text->setWordWrap(true);
     auto* choose = new QPushButton(tr("Choose files"), this);

@@ -2,9 +2,9 @@
 
 #include "ui/shell/jobs_model.h"
 #include "ui/theme/font.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/state_mark.h"
 
 #include <QPainter>
 
@@ -12,38 +12,20 @@ namespace agon::ui {
 
 namespace {
 
-void paintRing(QPainter* painter, const QRectF& rect, double fraction, const Theme& theme) {
-    const QRectF ring = rect.adjusted(1.5, 1.5, -1.5, -1.5);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(theme.color(Colour::BarQuiet), 3));
-    painter->drawEllipse(ring);
-    painter->setPen(QPen(theme.color(Colour::Accent), 3, Qt::SolidLine, Qt::FlatCap));
-    const double share = fraction < 0 ? 0.25 : fraction;
-    painter->drawArc(ring, 90 * 16, -static_cast<int>(share * 360 * 16));
-}
-
-void paintState(QPainter* painter, const QRectF& rect, JobState state, double fraction,
-                const Theme& theme) {
+Mark markOf(JobState state) {
     switch (state) {
-    case JobState::Running:
-        paintRing(painter, rect, fraction, theme);
-        return;
     case JobState::Waiting:
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(theme.color(Colour::Dim), 1.4, Qt::DashLine));
-        painter->drawEllipse(rect.adjusted(1, 1, -1, -1));
-        return;
+        return Mark::Waiting;
+    case JobState::Running:
+        return Mark::Running;
     case JobState::Done:
-        paintBox(painter, rect, theme.color(Colour::GoodTint), QColor(), 3);
-        paintIcon(painter, rect.adjusted(2, 2, -2, -2), Icon::Check, theme.color(Colour::GoodText));
-        return;
+        return Mark::Done;
     case JobState::Failed:
-        paintIcon(painter, rect, Icon::Invalid, theme.color(Colour::DangerText));
-        return;
+        return Mark::Failed;
     case JobState::Cancelled:
-        paintIcon(painter, rect, Icon::Stop, theme.color(Colour::Dim));
-        return;
+        break;
     }
+    return Mark::Stopped;
 }
 
 } // namespace
@@ -66,8 +48,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const double fraction = index.data(JobsModel::FractionRole).toDouble();
     QRect rest = option.rect.adjusted(scaled(12), 0, -scaled(12), 0);
     const int mark = scaled(16);
-    paintState(painter, QRectF(rest.left(), rest.center().y() - mark / 2.0, mark, mark), state,
-               fraction, theme);
+    paintStateMark(painter, QRectF(rest.left(), rest.center().y() - mark / 2.0, mark, mark),
+                   markOf(state), std::max(0.0, fraction), theme);
     rest.setLeft(rest.left() + mark + scaled(12));
 
     const auto line = [&](const QRect& area, const QString& text, const QFont& font, Colour colour,

@@ -3,10 +3,10 @@
 #include "ui/shell/action_registry.h"
 #include "ui/theme/font.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/text_label.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -39,12 +39,12 @@ QWidget* sectionBox(const Section& section, const ActionRegistry& actions, QWidg
     grid->setHorizontalSpacing(scaled(12));
     grid->setVerticalSpacing(scaled(6));
     grid->setColumnStretch(0, 1);
-    auto* title = new QLabel(section.title, box);
-    title->setFont(uiFont(Size::Body, Weight::Semibold));
+    auto* title = new TextLabel(section.title, Colour::Text, Size::Body, Weight::Semibold, box);
     grid->addWidget(title, 0, 0, 1, 2);
     int line = 1;
     for (const ActionSpec* spec : section.rows) {
-        auto* name = new QLabel(actionText(*spec), box);
+        auto* name =
+            new TextLabel(actionText(*spec), Colour::Text, Size::Body, Weight::Regular, box);
         auto* caps = new QWidget(box);
         auto* row = new QHBoxLayout(caps);
         row->setContentsMargins(0, 0, 0, 0);
@@ -102,9 +102,8 @@ KeysWindow::KeysWindow(const ActionRegistry& actions, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
     scroll->setAccessibleName(tr("Keys"));
-    auto* note = new QLabel(tr("Keys of Vote, Queue and Reading act in the battles panel."), this);
-    note->setFont(uiFont(Size::Caption));
-    note->setForegroundRole(QPalette::PlaceholderText);
+    auto* note = new TextLabel(tr("Keys of Vote, Queue and Reading act in the battles panel."),
+                               Colour::Dim, Size::Caption, Weight::Regular, this);
     note->setContentsMargins(padding, 0, padding, scaled(12));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);

@@ -4,7 +4,10 @@
 #include "ui/shell/dock_layouts.h"
 #include "ui/shell/panel.h"
 
+#include <QHash>
 #include <QMainWindow>
+
+class QStackedWidget;
 
 namespace agon::ui {
 
@@ -13,7 +16,6 @@ class NoticeBar;
 class PanelBar;
 class StartPage;
 class StatusLine;
-class ThemeController;
 class WindowCorner;
 class WorkspaceCommands;
 
@@ -21,8 +23,7 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
   public:
-    // `commands` is made by the entry point with this window as parent, then handed to start().
-    MainWindow(const PanelContext& context, ThemeController& theme, QWidget* parent = nullptr);
+    explicit MainWindow(const PanelContext& context, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void addPanel(const PanelSpec& spec);
@@ -30,7 +31,7 @@ class MainWindow final : public QMainWindow {
     void start(WorkspaceCommands& commands);
     [[nodiscard]] DockLayouts& layouts() { return *m_layouts; }
     void showLayout(LayoutId layout);
-    // A one-line notice under the menu bar, until it is closed or the next comes.
+    // A one-line notice above the docks, until it is dismissed or the next comes.
     void showFailure(const QString& message);
 
   protected:
@@ -40,18 +41,18 @@ class MainWindow final : public QMainWindow {
 
   private:
     void buildFrame();
-    void buildMenus();
     void bindActions();
+    void connectLayouts();
     void connectSession();
     void workspaceOpened();
     void workspaceClosed();
+    void setLayoutActionsEnabled(bool enabled);
     void updateHistory();
-    void showKeys();
-    void showPalette();
+    void openDemoAt(const QString& panel, bool blind);
 
     PanelContext m_context;
-    ThemeController& m_theme;
     WorkspaceCommands* m_commands = nullptr;
+    QStackedWidget* m_pages = nullptr;
     QMainWindow* m_workbench = nullptr; // holds the docks, so that bars and notices lie outside
     DockLayouts* m_layouts = nullptr;
     StartPage* m_startPage = nullptr;
@@ -60,6 +61,10 @@ class MainWindow final : public QMainWindow {
     StatusLine* m_status = nullptr;
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr;
+    QHash<QString, PanelStatus> m_panelStatus;
+    QString m_currentPanel;
+    QString m_panelOnOpen; // a first step of the start page
+    bool m_blindOnOpen = false;
     bool m_closing = false;
 };
 

@@ -48,7 +48,7 @@ class Panel : public QWidget {
 
   signals:
     void statusChanged(const agon::ui::PanelStatus& status);
-    void titleChanged(const QString& title);
+    void noteChanged(const QString& note); // beside the title, dim
 };
 
 enum class LayoutId { Review, Analyse, Operate };

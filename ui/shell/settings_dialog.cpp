@@ -2,12 +2,12 @@
 
 #include "ui/shell/settings.h"
 #include "ui/theme/font.h"
+#include "ui/widgets/text_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -16,14 +16,6 @@ namespace agon::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QLabel* remark(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setFont(uiFont(Size::Caption));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 
@@ -77,7 +69,8 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     form->setVerticalSpacing(scaled(8));
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     form->addRow(tr("Your name"), name);
-    form->addRow(QString(), remark(tr("Stored with each of your votes."), this));
+    form->addRow(QString(), new TextLabel(tr("Stored with each of your votes."), Colour::Dim,
+                                          Size::Caption, Weight::Regular, this));
     form->addRow(tr("Theme"), theme);
     form->addRow(tr("Text size"), size);
     form->addRow(tr("Review"), advance);

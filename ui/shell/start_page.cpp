@@ -11,6 +11,7 @@
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/font.h"
 #include "ui/theme/roles.h"
+#include "ui/widgets/text_label.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -24,18 +25,14 @@ namespace agon::ui {
 
 namespace {
 
-QLabel* dim(const QString& text, Size size, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setFont(uiFont(size));
-    label->setForegroundRole(QPalette::PlaceholderText);
+TextLabel* dim(const QString& text, Size size, QWidget* parent) {
+    auto* label = new TextLabel(text, Colour::Dim, size, Weight::Regular, parent);
     label->setWordWrap(true);
     return label;
 }
 
-QLabel* heading(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setFont(uiFont(Size::Heading, Weight::Semibold));
-    return label;
+TextLabel* heading(const QString& text, QWidget* parent) {
+    return new TextLabel(text, Colour::Text, Size::Heading, Weight::Semibold, parent);
 }
 
 } // namespace
@@ -75,8 +72,7 @@ QWidget* StartPage::leftColumn() {
 
     auto* picture = new QLabel(side);
     picture->setPixmap(appIcon().pixmap(scaled(40), scaled(40)));
-    auto* name = new QLabel(tr("Agon"), side);
-    name->setFont(uiFont(Size::Display, Weight::Semibold));
+    auto* name = new TextLabel(tr("Agon"), Colour::Text, Size::Display, Weight::Semibold, side);
     auto* head = new QHBoxLayout;
     head->setSpacing(scaled(12));
     head->addWidget(picture);
@@ -119,8 +115,7 @@ QWidget* StartPage::demoCard() {
     auto* inside = new QWidget(card);
     auto* picture = new QLabel(inside);
     picture->setPixmap(icon(Icon::Simulated).pixmap(scaled(16), scaled(16)));
-    auto* title = new QLabel(tr("The demo"), inside);
-    title->setFont(uiFont(Size::Body, Weight::Semibold));
+    auto* title = new TextLabel(tr("The demo"), Colour::Text, Size::Body, Weight::Semibold, inside);
     auto* text = dim(tr("A whole flywheel with simulated fighters of known strength. Nothing is "
                         "called, nothing is paid."),
                      Size::Body, inside);

@@ -7,13 +7,13 @@
 
 #include <QScrollArea>
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace agon::ui {
 
 class FramedGroup;
+class TextLabel;
 class WorkspaceCommands;
 
 class StartPage final : public QScrollArea {
@@ -37,8 +37,8 @@ class StartPage final : public QScrollArea {
     WorkspaceCommands& m_commands;
     QPushButton* m_demoButton = nullptr;
     QProgressBar* m_demoProgress = nullptr;
-    QLabel* m_demoStep = nullptr;
-    QLabel* m_recentTitle = nullptr;
+    TextLabel* m_demoStep = nullptr;
+    TextLabel* m_recentTitle = nullptr;
     FramedGroup* m_recent = nullptr;
 };
 

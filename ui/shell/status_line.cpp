@@ -6,6 +6,8 @@
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/format_number.h"
+#include "ui/widgets/text_label.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -21,12 +23,8 @@ namespace {
 
 constexpr int sayFor = 6000; // ms
 
-QLabel* caption(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setFont(uiFont(Size::Caption));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setTextFormat(Qt::PlainText);
-    return label;
+TextLabel* caption(QWidget* parent) {
+    return new TextLabel(QString(), Colour::Dim, Size::Caption, Weight::Regular, parent);
 }
 
 } // namespace
@@ -132,11 +130,9 @@ void StatusLine::showCounts() {
         return;
     const auto invalid =
         std::count(verdicts->verdict.begin(), verdicts->verdict.end(), Verdict::Invalid);
-    const QLocale locale;
-    const QString battles = tr("%1 battles").arg(locale.toString(qulonglong{table->size()}));
-    m_counts->setText(invalid == 0
-                          ? battles
-                          : tr("%1, %2 invalid").arg(battles, locale.toString(qlonglong{invalid})));
+    const QString battles = tr("%1 battles").arg(formatCount(static_cast<qint64>(table->size())));
+    m_counts->setText(invalid == 0 ? battles
+                                   : tr("%1, %2 invalid").arg(battles, formatCount(invalid)));
 }
 
 void StatusLine::showSaved() {

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace agon::ui {
 
+class TextLabel;
+
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 
@@ -42,11 +44,11 @@ class StatusLine final : public QStatusBar {
     QString m_said;
     QTimer m_sayTimer;
     QProgressBar* m_progress;
-    QLabel* m_notes;
+    TextLabel* m_notes;
     QToolButton* m_job;
-    QLabel* m_counts;
+    TextLabel* m_counts;
     QLabel* m_savedIcon;
-    QLabel* m_saved;
+    TextLabel* m_saved;
 };
 
 } // namespace agon::ui

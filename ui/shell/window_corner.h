@@ -9,6 +9,7 @@ class QLabel;
 
 namespace agon::ui {
 
+class ElidedLabel;
 class SegmentedControl;
 
 class WindowCorner final : public QWidget {
@@ -26,7 +27,7 @@ class WindowCorner final : public QWidget {
 
   private:
     QLabel* m_icon;
-    QLabel* m_name;
+    ElidedLabel* m_name;
     SegmentedControl* m_layouts;
 };
 
