@@ -325,7 +325,7 @@ Result<void> Workspace::updateSearchIndex(std::stop_token stop, const ProgressSi
     return {};
 }
 
-Result<std::vector<Workspace::Check>> Workspace::doctor(std::stop_token stop,
+Result<std::vector<Check>> Workspace::doctor(std::stop_token stop,
                                                         const ProgressSink& progress) {
     return read<std::vector<Check>>([&](Reader& reader) { return reader.examine(progress); }, stop);
 }
