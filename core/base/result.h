@@ -71,10 +71,14 @@ inline void takeValue(Result<void>&) {}
 } // namespace agon
 
 // The value of an expression that yields a Result; returns its error from the calling function.
-#define TRY(expression)                                                                            \
+// The name carries a counter, so that one TRY may stand inside another.
+#define TRY(expression) AGON_TRY_NAMED(expression, __COUNTER__)
+#define AGON_TRY_NAMED(expression, number) AGON_TRY_JOIN(expression, number)
+#define AGON_TRY_JOIN(expression, number) AGON_TRY_AS(expression, tryResult##number)
+#define AGON_TRY_AS(expression, name)                                                              \
     __extension__({                                                                                \
-        auto tryResult = (expression);                                                             \
-        if (!tryResult)                                                                            \
-            return ::tl::unexpected<::agon::Error>(std::move(tryResult).error());                  \
-        ::agon::detail::takeValue(tryResult);                                                      \
+        auto name = (expression);                                                                  \
+        if (!name)                                                                                 \
+            return ::tl::unexpected<::agon::Error>(std::move(name).error());                       \
+        ::agon::detail::takeValue(name);                                                           \
     })

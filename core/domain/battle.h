@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/domain/model.h"
 #include "core/domain/verdict.h"
+#include "core/text/marks.h" // the meaning of every `marks` below
 
 #include <cstdint>
 #include <optional>
@@ -12,17 +13,6 @@
 #include <vector>
 
 namespace agon {
-
-// What is unusual about a text or a response. Bits, stored.
-namespace marks {
-inline constexpr std::uint32_t repairedUtf8 = 1;   // bytes that were not UTF-8 became U+FFFD
-inline constexpr std::uint32_t loneSurrogate = 2;  // \ud800 … without its partner, became U+FFFD
-inline constexpr std::uint32_t empty = 4;          // nothing but white space
-inline constexpr std::uint32_t refused = 8;
-inline constexpr std::uint32_t cut = 16;           // the token limit ended it
-inline constexpr std::uint32_t judgeSyntax = 32;   // an answer that contains a verdict: suspicious
-inline constexpr std::uint32_t textUnknown = 64;   // judged elsewhere, the answer was not given
-} // namespace marks
 
 struct Instruction {
     InstructionId id;

@@ -1,8 +1,10 @@
 // The only way in: appends facts inside one write transaction. Finds what is already there instead
 // of adding it again, so that reading a file twice adds nothing.
 //
-// Lives on the writer's thread inside Workspace::write; not thread-safe, never kept. A failing call
-// leaves the transaction unusable: return the error, and everything since the write began is undone.
+// Lives on the writer's thread inside Workspace::write; not thread-safe, never kept. After an error
+// InvalidInput, NotFound or Exists nothing of that call was written and the transaction goes on (an
+// importer reports the row); after any other return the error: everything since the write began is
+// undone.
 #pragma once
 
 #include "core/base/clock.h"
@@ -111,6 +113,7 @@ struct VoteIn {
     bool blind = false;
     std::optional<OverrideId> undoes;
     Timestamp at; // not known: now
+    bool once = false; // read from a file: nothing is added when the same was said before
 };
 
 struct RunIn {
@@ -139,6 +142,7 @@ struct ImportRecord {
     std::int64_t rows = 0;
     std::int64_t added = 0;
     std::int64_t duplicates = 0;
+    std::int64_t rejected = 0; // all of them; `rejections` may hold only the first
     struct Rejection {
         std::int64_t line = 0;
         std::string reason;
@@ -177,8 +181,8 @@ class Appender {
     Result<BattleAdded> battle(const BattleIn& in);
     Result<BattleAdded> bareBattle(const BareBattleIn& in);
     Result<Added<GameId>> game(BattleRef battle, const GameIn& in);
-    // Appends an event; the same event (battle, annotator, verdict, time, note) is not added twice
-    // when its time is given.
+    // Appends an event. With `once`, an event of this annotator with the same verdict, note and (when
+    // given) time is found instead.
     Result<Added<OverrideId>> vote(BattleRef battle, const VoteIn& in);
     Result<void> flag(BattleId battle, bool on, std::string_view by);
 
@@ -189,6 +193,8 @@ class Appender {
     Result<ImportId> recordImport(const ImportRecord& record);
     // Small workspace-wide settings, e.g. "rating.anchor".
     Result<void> setting(std::string_view key, std::string_view value);
+    // Puts the next texts into the search index until about `bytes` of them are in; returns how many.
+    Result<std::int64_t> indexTexts(std::int64_t bytes);
 
   private:
     struct State;

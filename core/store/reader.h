@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/domain/battle.h"
 #include "core/domain/model.h"
+#include "core/jobs/progress.h"
 
 #include <cstdint>
 #include <functional>
@@ -16,6 +17,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace agon {
@@ -90,6 +92,13 @@ struct NamedId {
     std::string name;
 };
 
+// Integrity of file and content.
+struct Check {
+    std::string name;
+    bool ok = true;
+    std::string detail; // for a person; may be empty
+};
+
 class ReadConnection; // core/store, private
 
 class Reader {
@@ -119,6 +128,10 @@ class Reader {
                            const std::function<void(const VoteFacts&)>& row);
     Result<std::vector<std::int64_t>> flagged(); // ids of flagged battles
     Result<std::int64_t> count(std::string_view table);
+    // How far the search index is: (last text indexed, last text).
+    Result<std::pair<std::int64_t, std::int64_t>> indexState();
+    // One line a check of file and content.
+    Result<std::vector<Check>> examine(const ProgressSink& progress);
 
     // Whole texts in id order, for exporters: every instruction of a set / every response of a model.
     Result<void> eachInstruction(std::optional<SetId> set,

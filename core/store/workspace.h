@@ -115,11 +115,6 @@ class Workspace {
     Result<void> updateSearchIndex(std::stop_token stop, const ProgressSink& progress);
 
     // Integrity of file and content; one line a check.
-    struct Check {
-        std::string name;
-        bool ok = true;
-        std::string detail;
-    };
     Result<std::vector<Check>> doctor(std::stop_token stop, const ProgressSink& progress);
 
     struct Impl;

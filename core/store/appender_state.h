@@ -1,0 +1,44 @@
+// Private to core/store: what the appender's source files share.
+#pragma once
+
+#include "core/store/appender.h"
+#include "core/store/text_rows.h"
+#include "core/store/write_transaction.h"
+
+#include <string>
+#include <unordered_map>
+
+namespace agon {
+
+struct Appender::State {
+    WriteTransaction& transaction;
+
+    [[nodiscard]] store::Connection& db() const { return transaction.connection(); }
+    [[nodiscard]] std::int64_t lastId() const { return db().db().getLastInsertRowid(); }
+};
+
+namespace store {
+
+// Id of the row with this name, from the cache, the table, or newly made by `insert`.
+std::int64_t findOrAddName(Connection& connection,
+                           std::unordered_map<std::string, std::int64_t>& cache,
+                           std::string_view name, const char* find, const char* insert,
+                           bool* added = nullptr);
+
+inline void bindOptional(SQLite::Statement& statement, int index, std::optional<double> value) {
+    if (value)
+        statement.bind(index, *value);
+}
+inline void bindOptional(SQLite::Statement& statement, int index,
+                         std::optional<std::int64_t> value) {
+    if (value)
+        statement.bind(index, *value);
+}
+template <class Tag>
+void bindId(SQLite::Statement& statement, int index, Id<Tag> id) {
+    if (id.valid())
+        statement.bind(index, id.value);
+}
+
+} // namespace store
+} // namespace agon

@@ -1,0 +1,55 @@
+// The one thread that writes. Private to core/store.
+//
+// Jobs run in the order they were queued. Small ones that wait together share a transaction, each in
+// a savepoint, so that an error undoes only its own; a job that somebody waits for (an import) has a
+// transaction to itself. `done` is called after the commit, on the writer's thread.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/appender.h"
+#include "core/store/change_set.h"
+#include "core/store/connection.h"
+#include "core/store/write_transaction.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace agon::store {
+
+class Writer {
+  public:
+    using Job = std::function<Result<void>(Appender&)>;
+    using Done = std::function<void(Result<void>)>;
+
+    Writer(std::unique_ptr<Connection> connection, std::shared_ptr<const Clock> clock,
+           std::function<void(const ChangeSet&)> committed);
+    ~Writer(); // runs what is queued, then closes the connection
+
+    void enqueue(Job job, Done done, bool alone);
+
+  private:
+    struct Entry {
+        Job job;
+        Done done;
+        bool alone = false;
+    };
+    void run(const std::stop_token& stop);
+    void runGroup(std::deque<Entry>& group);
+    Result<void> runOne(Entry& entry, ChangeSet& changes);
+
+    std::unique_ptr<Connection> m_connection;
+    std::shared_ptr<const Clock> m_clock;
+    std::function<void(const ChangeSet&)> m_committed;
+    WriterCaches m_caches;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Entry> m_queue;
+    std::jthread m_thread;
+};
+
+} // namespace agon::store
