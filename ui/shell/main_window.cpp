@@ -226,7 +226,7 @@ void MainWindow::workspaceOpened() {
     m_notice->hide();
     m_layouts->showCurrent();
     if (!session.readOnlyReason().isEmpty()) {
-        m_notice->show(Tone::Warning, tr("Read-only."), session.readOnlyReason());
+        m_notice->say(Tone::Warning, tr("Read-only."), session.readOnlyReason());
         m_notice->setVisible(true);
     }
     updateHistory();
@@ -273,7 +273,7 @@ void MainWindow::showLayout(LayoutId layout) {
 }
 
 void MainWindow::showFailure(const QString& message) {
-    m_notice->show(Tone::Danger, QString(), message);
+    m_notice->say(Tone::Danger, QString(), message);
     m_notice->setVisible(true);
 }
 
@@ -287,7 +287,7 @@ void MainWindow::openDemoAt(const QString& panel, bool blind) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_context.jobs.running() > 0) {
         m_context.jobs.cancelAll();
-        m_notice->show(Tone::Neutral, tr("Stopping what runs."),
+        m_notice->say(Tone::Neutral, tr("Stopping what runs."),
                        tr("What is committed stays; the window closes by itself."));
         m_notice->setVisible(true);
         m_closing = true;

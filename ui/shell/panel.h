@@ -65,7 +65,7 @@ struct PanelPlace {
 struct PanelSpec {
     QString id;        // stable: object name of the dock, key of Navigator::showPanel
     QString title;     // translated
-    QString icon;      // of ui/theme's icons
+    Icon icon{};
     bool inBar = true; // false: a companion (the rationale) that is opened from its panel or View
     std::vector<PanelPlace> places; // the first is its home
     std::function<std::unique_ptr<Panel>(const PanelContext&)> make;

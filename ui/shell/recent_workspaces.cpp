@@ -13,25 +13,26 @@ namespace {
 constexpr qint32 storedVersion = 1;
 constexpr int kept = 8;
 
-QDataStream& operator<<(QDataStream& out, const RecentWorkspace::Interval& interval) {
+} // namespace
+
+// Not in the unnamed namespace: QList's own operators find these by their arguments.
+static QDataStream& operator<<(QDataStream& out, const RecentWorkspace::Interval& interval) {
     return out << interval.rating << interval.low << interval.high;
 }
 
-QDataStream& operator>>(QDataStream& in, RecentWorkspace::Interval& interval) {
+static QDataStream& operator>>(QDataStream& in, RecentWorkspace::Interval& interval) {
     return in >> interval.rating >> interval.low >> interval.high;
 }
 
-QDataStream& operator<<(QDataStream& out, const RecentWorkspace& entry) {
+static QDataStream& operator<<(QDataStream& out, const RecentWorkspace& entry) {
     return out << entry.path << entry.at << qint32{entry.models} << qint32{entry.battles}
                << qint32{entry.toReview} << entry.progress << entry.intervals;
 }
 
-QDataStream& operator>>(QDataStream& in, RecentWorkspace& entry) {
+static QDataStream& operator>>(QDataStream& in, RecentWorkspace& entry) {
     return in >> entry.path >> entry.at >> entry.models >> entry.battles >> entry.toReview >>
            entry.progress >> entry.intervals;
 }
-
-} // namespace
 
 QList<RecentWorkspace> RecentWorkspaces::stored() const {
     QByteArray bytes = m_settings.bytes(Setting::RecentWorkspaces);
