@@ -4,7 +4,6 @@
 #include "ui/theme/roles.h"
 #include "ui/theme/style_parts.h"
 
-#include <QtGui/QGuiApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOption>
@@ -13,6 +12,7 @@
 namespace agon::ui {
 namespace {
 
+constexpr int cellPadding = 8;
 constexpr int inputPadding = 5; // QLineEdit adds 2 of its own, 1 is the frame
 constexpr int buttonPadding = 10;
 constexpr int comboPadding = 8;
@@ -22,6 +22,30 @@ constexpr int focusOverhang = 4; // of the ring around the words of a check box
 
 int controlHeight(const QWidget* widget) {
     return scaled(isInBar(widget) ? measure::controlInBar : measure::control);
+}
+
+// The arrow stands on the far side of the words, so that words keep their column's edge.
+QRect headerPart(QStyle::SubElement element, const QStyleOptionHeader& header) {
+    const QRect inner = header.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    const int arrow = header.sortIndicator == QStyleOptionHeader::None ? 0 : scaled(10);
+    const int gap = arrow > 0 ? scaled(4) : 0;
+    const QFontMetrics metrics(uiFont(Size::Caption));
+    const bool atRight =
+        header.orientation == Qt::Horizontal && header.textAlignment.testFlag(Qt::AlignRight);
+    const int words = std::min(metrics.horizontalAdvance(header.text) + 2,
+                               std::max(0, inner.width() - arrow - gap));
+    QRect place = inner;
+    if (element == QStyle::SE_HeaderLabel) {
+        if (atRight)
+            place.setLeft(inner.left() + arrow + gap);
+        else
+            place.setRight(inner.right() - arrow - gap);
+    } else {
+        const int left =
+            atRight ? inner.right() + 1 - words - gap - arrow : inner.left() + words + gap;
+        place = QRect(left, inner.top(), arrow, inner.height() - 1);
+    }
+    return QStyle::visualRect(header.direction, header.rect, place);
 }
 
 } // namespace
@@ -101,6 +125,17 @@ QRect AgonStyle::subElementRect(SubElement element, const QStyleOption* option,
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && frame->lineWidth > 0)
             return rect.adjusted(scaled(inputPadding), 0, -scaled(inputPadding), 0);
+        return rect;
+    }
+    case SE_HeaderLabel:
+    case SE_HeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return headerPart(element, *header);
+        return QProxyStyle::subElementRect(element, option, widget);
+    case SE_TabBarTabLeftButton:
+    case SE_TabBarTabRightButton: {
+        QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        rect.moveTop(option->rect.top() + (option->rect.height() - rect.height()) / 2);
         return rect;
     }
     case SE_CheckBoxFocusRect:
@@ -219,7 +254,7 @@ int AgonStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_FocusFrameHMargin:
         return 7; // one less than the words' distance from a cell's edge
     case PM_HeaderMargin:
-        return 8;
+        return 2; // it bounds the height of a table's rows; subElementRect keeps words apart
     case PM_HeaderMarkSize:
         return scaled(10);
     case PM_HeaderDefaultSectionSizeVertical:
@@ -270,8 +305,7 @@ int AgonStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     case SH_FormLayoutFieldGrowthPolicy:
         return 1; // expanding fields grow, the others keep the size that fits them
     case SH_UnderlineShortcut:
-        // Shown while Alt is held: then they can be used, otherwise they are noise.
-        return QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier) ? 1 : 0;
+        return parts::mnemonics() == Qt::TextShowMnemonic ? 1 : 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }
