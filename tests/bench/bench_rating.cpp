@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <thread>
 
@@ -73,20 +74,31 @@ BattleTable tableOf(const Comparisons& comparisons) {
     return table;
 }
 
-double medianSeconds(const std::function<void()>& work) {
-    std::vector<double> seconds;
+// Seconds by the clock on the wall, and of all threads' work (what a machine that is busy with
+// other things lets one compare).
+struct Cost {
+    double wall = 0;
+    double work = 0;
+};
+
+Cost medianCost(const std::function<void()>& work) {
+    std::vector<double> wall;
+    std::vector<double> cpu;
     for (int i = 0; i < 5; ++i) {
         const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t clock = std::clock();
         work();
-        seconds.push_back(
+        cpu.push_back(static_cast<double>(std::clock() - clock) / CLOCKS_PER_SEC);
+        wall.push_back(
             std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[2];
+    std::sort(wall.begin(), wall.end());
+    std::sort(cpu.begin(), cpu.end());
+    return {wall[2], cpu[2]};
 }
 
-void print(const char* what, double seconds) {
-    std::printf("%-64s %10.2f ms\n", what, seconds * 1000);
+void print(const char* what, const Cost& cost) {
+    std::printf("%-60s %10.2f ms %10.2f ms of work\n", what, cost.wall * 1000, cost.work * 1000);
     std::fflush(stdout);
 }
 
@@ -98,13 +110,13 @@ void require(bool good, const char* what) {
     std::exit(1);
 }
 
-double roundsTime(const Comparisons& comparisons, Unit unit, int rounds) {
+Cost roundsCost(const Comparisons& comparisons, Unit unit, int rounds) {
     const auto fit = fitBradleyTerry(countPairs(comparisons, Ties::Half).pairs);
     require(fit.has_value(), "fit");
     BootstrapOptions options;
     options.rounds = rounds;
     options.unit = unit;
-    return medianSeconds([&] {
+    return medianCost([&] {
         const auto drawn = bootstrapBradleyTerry(comparisons, *fit, options);
         require(drawn.has_value() && drawn->divergent == 0, "bootstrap");
     });
@@ -117,37 +129,36 @@ int main() {
     std::printf("1,000,000 battles, %llu models, 30 %% ties, %u instructions, %u threads\n",
                 static_cast<unsigned long long>(models), instructions,
                 std::thread::hardware_concurrency());
-    print("count pairs", medianSeconds([&] {
+    print("count pairs", medianCost([&] {
               require(countPairs(million, Ties::Half).pairs.size() > 8000, "count");
           }));
-    print("count pairs and fit", medianSeconds([&] {
+    print("count pairs and fit", medianCost([&] {
               require(fitBradleyTerry(countPairs(million, Ties::Half).pairs).has_value(), "fit");
           }));
-    print("100 rounds by battle", roundsTime(million, Unit::Battle, 100));
-    print("1,000 rounds by battle", roundsTime(million, Unit::Battle, 1000));
-    print("100 rounds by instruction", roundsTime(million, Unit::Instruction, 100));
-    print("1,000 rounds by instruction", roundsTime(million, Unit::Instruction, 1000));
+    print("100 rounds by battle", roundsCost(million, Unit::Battle, 100));
+    print("1,000 rounds by battle", roundsCost(million, Unit::Battle, 1000));
+    print("100 rounds by instruction", roundsCost(million, Unit::Instruction, 100));
+    print("1,000 rounds by instruction", roundsCost(million, Unit::Instruction, 1000));
     print("Elo, one pass",
-          medianSeconds([&] { require(onlineElo(million).size() == models, "Elo"); }));
+          medianCost([&] { require(onlineElo(million).size() == models, "Elo"); }));
     BootstrapOptions elo;
     elo.unit = Unit::Battle;
-    print("Elo, 100 rounds by battle", medianSeconds([&] {
-              require(bootstrapElo(million, {}, elo).has_value(), "Elo rounds");
-          }));
+    print("Elo, 100 rounds by battle",
+          medianCost([&] { require(bootstrapElo(million, {}, elo).has_value(), "Elo rounds"); }));
 
     const BattleTable table = tableOf(million);
     std::vector<std::uint32_t> rows(table.size());
     for (std::uint32_t i = 0; i < rows.size(); ++i)
         rows[i] = i;
     print("rate: verdicts, arrays, fit, 100 rounds by instruction",
-          medianSeconds([&] { require(rate(table, {}, rows, {}).has_value(), "rate"); }));
+          medianCost([&] { require(rate(table, {}, rows, {}).has_value(), "rate"); }));
     RatingRequest wide;
     wide.rounds = 1000;
     wide.differences = true;
     print("rate: the same with 1,000 rounds and all differences",
-          medianSeconds([&] { require(rate(table, {}, rows, wide).has_value(), "rate"); }));
+          medianCost([&] { require(rate(table, {}, rows, wide).has_value(), "rate"); }));
 
     const Comparisons ten = arena(10'000'000);
-    print("10,000,000 battles: 1,000 rounds by battle", roundsTime(ten, Unit::Battle, 1000));
+    print("10,000,000 battles: 1,000 rounds by battle", roundsCost(ten, Unit::Battle, 1000));
     return 0;
 }
