@@ -258,7 +258,7 @@ void TestImportFormats::fastchatSinglesBecomeGames() {
             QVERIFY(game.verdict == Verdict::Invalid && !game.scoreA);
             continue;
         }
-        QCOMPARE(game.judgeName, std::string("owl"));
+        QCOMPARE(game.judgeName, std::string("owl-single"));
         QVERIFY(game.raw.find("birch on 1.1") != game.raw.npos ||
                 game.raw.find("cedar on 1.1") != game.raw.npos);
         if (battle.a.modelName == "birch" && battle.b.modelName == "forest/alder") {
