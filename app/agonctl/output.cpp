@@ -26,7 +26,7 @@ Json number(std::optional<double> value) {
     return *value;
 }
 
-Json number(std::optional<std::int64_t> value) {
+Json integer(std::optional<std::int64_t> value) {
     if (!value)
         return nullptr;
     return *value;

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 // null for none, NaN and infinities, which JSON cannot say.
 [[nodiscard]] Json number(std::optional<double> value);
-[[nodiscard]] Json number(std::optional<std::int64_t> value);
+[[nodiscard]] Json integer(std::optional<std::int64_t> value);
 
 // One document and a line break. Bytes that are no UTF-8 become U+FFFD.
 void printJson(const Json& document);

@@ -65,7 +65,7 @@ Json modelJson(const RatedModel& model) {
             {"median", number(model.median)},
             {"lower", number(model.lower)},
             {"upper", number(model.upper)},
-            {"rank", number(rank)},
+            {"rank", integer(rank)},
             {"battles", model.battles},
             {"wins", model.wins},
             {"losses", model.losses},

@@ -158,7 +158,7 @@ void addImport(Commands& commands) {
             TRY(workspace->updateSearchIndex(context.stop, context.progress));
             std::size_t failed = 0;
             for (const FileReport& file : report.files)
-                failed += file.error ? 1 : 0;
+                failed += file.error ? 1U : 0U;
             if (context.json) {
                 Json files = Json::array();
                 for (const FileReport& file : report.files)

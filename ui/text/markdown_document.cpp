@@ -23,6 +23,10 @@ QString languageOf(const QTextBlock& block) {
     return block.blockFormat().stringProperty(QTextFormat::BlockCodeLanguage);
 }
 
+int quoteLevel(const QTextBlock& block) {
+    return block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel);
+}
+
 // Whether two neighbours are lines of the same code block.
 bool isSameCode(const QTextBlock& block, const QTextBlock& next) {
     return isCode(block) && isCode(next) && languageOf(block) == languageOf(next);
@@ -58,9 +62,10 @@ class Styler {
 
     void run() {
         m_document.setDefaultFont(m_body);
-        m_document.setDocumentMargin(m_style.pixels(12));
+        m_document.setDocumentMargin(m_style.pixels(10));
         m_document.setIndentWidth(m_style.pixels(22));
         m_cursor.beginEditBlock();
+        tidyTables();
         for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
             styleBlock(block);
             styleCharacters(block);
@@ -78,20 +83,22 @@ class Styler {
         format.setLineHeight(m_style.pixels(20), QTextBlockFormat::MinimumHeight);
         if (isCode(block))
             styleCodeBlock(block, format);
+        else if (tableOf(block) != nullptr)
+            setMargins(format, 0, 0);
         else if (format.headingLevel() > 0)
             setMargins(format, block.blockNumber() == 0 ? 0 : 14, 6);
-        else if (const int level = format.intProperty(QTextFormat::BlockQuoteLevel); level > 0) {
-            setMargins(format, 4, 4);
+        else if (const int level = quoteLevel(block); level > 0) {
+            setMargins(format, quoteLevel(block.previous()) > 0 ? 4 : 10, 4);
             format.setLeftMargin(m_style.pixels(14) * std::min(level, 8));
             format.setRightMargin(0);
         } else if (block.textList() != nullptr)
-            setMargins(format, 3, 3);
-        else if (format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth))
-            setMargins(format, 6, 6);
-        else if (block.length() <= 1 && tableOf(block) == nullptr)
-            format.setLineHeight(1, QTextBlockFormat::FixedHeight); // only there to hold a table
-        else if (tableOf(block) == nullptr)
-            setMargins(format, block.blockNumber() == 0 ? 0 : 5, 5);
+            setMargins(format, 5, 5);
+        else if (block.length() <= 1) { // a ruler, or only there to hold a table
+            format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+            if (format.hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth))
+                setMargins(format, 8, 8);
+        } else
+            setMargins(format, block.blockNumber() == 0 ? 0 : 8, 8);
         m_cursor.setPosition(block.position());
         m_cursor.setBlockFormat(format);
     }
@@ -102,7 +109,7 @@ class Styler {
         const int padding = codeFrame::padding;
         format.setNonBreakableLines(false); // wrapped: a side is too narrow to scroll sideways
         format.setLineHeight(m_style.pixels(18), QTextBlockFormat::MinimumHeight);
-        setMargins(format, first ? padding + 6 : 0, last ? padding + 6 : 0);
+        setMargins(format, first ? padding + 8 : 0, last ? padding + 8 : 0);
         format.setLeftMargin(m_style.pixels(padding));
         format.setRightMargin(m_style.pixels(first ? codeFrame::corner : padding));
     }
@@ -198,11 +205,27 @@ class Styler {
             m_cursor.insertText(edit.text, edit.format);
     }
 
-    void styleTables() {
-        const QList<QTextFrame*> frames = m_document.rootFrame()->childFrames();
-        for (QTextFrame* frame : frames)
+    [[nodiscard]] QList<QTextTable*> tables() const {
+        QList<QTextTable*> found;
+        for (QTextFrame* frame : m_document.rootFrame()->childFrames())
             if (auto* table = qobject_cast<QTextTable*>(frame))
-                styleTable(*table);
+                found.append(table);
+        return found;
+    }
+
+    // The importer leaves an empty paragraph at the beginning of the first cell.
+    void tidyTables() {
+        for (QTextTable* table : tables()) {
+            const QTextTableCell cell = table->cellAt(0, 0);
+            m_cursor.setPosition(cell.firstPosition());
+            if (m_cursor.block().length() <= 1 && cell.lastPosition() > cell.firstPosition())
+                m_cursor.deleteChar();
+        }
+    }
+
+    void styleTables() {
+        for (QTextTable* table : tables())
+            styleTable(*table);
     }
 
     void styleTable(QTextTable& table) {
@@ -213,15 +236,30 @@ class Styler {
         format.setBorderCollapse(true);
         format.setCellSpacing(0);
         format.setCellPadding(m_style.pixels(5));
-        format.setTopMargin(m_style.pixels(6));
-        format.setBottomMargin(m_style.pixels(8));
+        format.setTopMargin(m_style.pixels(10));
+        format.setBottomMargin(m_style.pixels(10));
         table.setFormat(format);
-        for (int column = 0; column < table.columns(); ++column) {
-            QTextTableCell cell = table.cellAt(0, column);
-            QTextCharFormat head = cell.format();
-            head.setBackground(m_style.colours.tableHead);
-            cell.setFormat(head);
-        }
+        for (int column = 0; column < table.columns(); ++column)
+            styleTableHead(table, column);
+    }
+
+    // The importer aligns only the cells of the body, and leaves some heads light.
+    void styleTableHead(QTextTable& table, int column) {
+        QTextTableCell cell = table.cellAt(0, column);
+        QTextCharFormat back = cell.format();
+        back.setBackground(m_style.colours.tableHead);
+        cell.setFormat(back);
+        m_cursor.setPosition(cell.firstPosition());
+        m_cursor.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::DemiBold);
+        m_cursor.mergeCharFormat(bold);
+        if (table.rows() < 2)
+            return;
+        QTextBlockFormat aligned;
+        aligned.setAlignment(
+            table.cellAt(1, column).firstCursorPosition().blockFormat().alignment());
+        m_cursor.mergeBlockFormat(aligned);
     }
 
     [[nodiscard]] QColor colourOf(CodeToken token) const {

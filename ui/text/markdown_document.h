@@ -22,10 +22,10 @@ class UntrustedDocument : public QTextDocument {
 
 // GitHub's Markdown without HTML: tags show as they are written. The caller has seen to it that
 // preflightMarkdown() lets the source through and that its invisible characters are shown; those
-// that entities bring in are shown here. Images become "[image: …]". Links that may not be opened
-// keep their address for the tooltip but do not look like links.
-// May run on any thread; the document belongs to the calling thread until it is moved, and has not
-// been laid out.
+// that entities bring in are shown here. Images become "[image: …]" (one without words is dropped
+// by Qt's importer; the raw text has it). Links that may not be opened keep their address for the
+// tooltip but do not look like links. May run on any thread; the document belongs to the calling
+// thread until it is moved, and has not been laid out.
 [[nodiscard]] std::unique_ptr<QTextDocument> buildMarkdownDocument(const QString& source,
                                                                    const TextStyle& style);
 

@@ -115,6 +115,7 @@ void MarkdownView::applyColours() {
     palette.setColor(QPalette::Highlight, colours.selection);
     palette.setColor(QPalette::HighlightedText, colours.text);
     palette.setColor(QPalette::Link, colours.link);
+    palette.setColor(QPalette::Dark, colours.border); // rulers
     setPalette(palette);
     setAutoFillBackground(true);
     m_placeholder->setFont(m_style.bodyFont());

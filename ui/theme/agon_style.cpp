@@ -182,6 +182,16 @@ void AgonStyle::drawControl(ControlElement element, const QStyleOption* option, 
     case CE_ToolBar:
         painter->fillRect(option->rect, theme.color(Colour::Window));
         return;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            parts::headerSection(*header, painter);
+            QStyleOptionHeader part = *header;
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            parts::headerLabel(part, painter);
+            part.rect = subElementRect(SE_HeaderArrow, header, widget);
+            drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+        }
+        return;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             parts::headerSection(*header, painter);

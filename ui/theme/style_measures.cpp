@@ -132,6 +132,16 @@ QRect AgonStyle::subElementRect(SubElement element, const QStyleOption* option,
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return headerPart(element, *header);
         return QProxyStyle::subElementRect(element, option, widget);
+    case SE_ItemViewItemCheckIndicator:
+    case SE_ItemViewItemDecoration:
+    case SE_ItemViewItemText:
+    case SE_ItemViewItemFocusRect:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            QStyleOptionViewItem inner = *item;
+            inner.rect.adjust(cellPadding - 3, 0, 3 - cellPadding, 0);
+            return QProxyStyle::subElementRect(element, &inner, widget);
+        }
+        return QProxyStyle::subElementRect(element, option, widget);
     case SE_TabBarTabLeftButton:
     case SE_TabBarTabRightButton: {
         QRect rect = QProxyStyle::subElementRect(element, option, widget);
@@ -185,7 +195,8 @@ QSize AgonStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_HeaderSection:
         return {size.width(), scaled(measure::tableRow)};
     case CT_ItemViewItem:
-        return {size.width(), std::max(size.height(), scaled(measure::tableRow))};
+        return {size.width() + 2 * (cellPadding - 3),
+                std::max(size.height(), scaled(measure::tableRow))};
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             return parts::menuItemSize(*item);
@@ -252,7 +263,7 @@ int AgonStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_MenuBarItemSpacing:
         return 0;
     case PM_FocusFrameHMargin:
-        return 7; // one less than the words' distance from a cell's edge
+        return 2; // with one more, half of what lies between mark, icon and words of a cell
     case PM_HeaderMargin:
         return 2; // it bounds the height of a table's rows; subElementRect keeps words apart
     case PM_HeaderMarkSize:

@@ -17,12 +17,15 @@ bool isCurrentRow(const QModelIndex& index, const QAbstractItemView& view) {
            current.parent() == index.parent();
 }
 
-// At the view's edge: the bar of an indented row stands under the others.
-void paintCurrentBar(const QStyleOptionViewItem& option, QPainter* painter, const Theme& theme) {
-    const int left = option.direction == Qt::RightToLeft
-                         ? option.rect.right() + 1 - measure::currentBar
-                         : option.rect.left();
-    painter->fillRect(QRect(left, option.rect.top(), measure::currentBar, option.rect.height()),
+// At the view's edge, wherever its columns are scrolled to: painted by whatever lies over the edge.
+void paintCurrentBar(const QStyleOptionViewItem& option, QPainter* painter,
+                     const QAbstractItemView& view, const Theme& theme) {
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const int edge = mirrored ? view.viewport()->width() - 1 : 0;
+    if (option.rect.left() > edge || option.rect.right() < edge)
+        return;
+    painter->fillRect(QRect(mirrored ? edge + 1 - measure::currentBar : edge, option.rect.top(),
+                            measure::currentBar, option.rect.height()),
                       theme.color(Colour::Accent));
 }
 
@@ -39,9 +42,8 @@ void rowBackground(const QStyleOptionViewItem& option, QPainter* painter, const 
 
     // A tree's cells begin after the branches, so its bar belongs to the row.
     const auto* tree = qobject_cast<const QTreeView*>(widget);
-    if (tree && option.rect.left() <= 0 &&
-        isCurrentRow(tree->indexAt(QPoint(1, option.rect.center().y())), *tree))
-        paintCurrentBar(option, painter, theme);
+    if (tree && isCurrentRow(tree->indexAt(QPoint(1, option.rect.center().y())), *tree))
+        paintCurrentBar(option, painter, *tree, theme);
 }
 
 void itemBackground(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* widget) {
@@ -53,13 +55,9 @@ void itemBackground(const QStyleOptionViewItem& option, QPainter* painter, const
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(Colour::Hover));
 
-    const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
-                       option.viewItemPosition == QStyleOptionViewItem::Invalid;
     const auto* view = qobject_cast<const QAbstractItemView*>(widget);
-    if (first && view && isCurrentRow(option.index, *view) &&
-        (!qobject_cast<const QTreeView*>(view) || option.rect.left() <= 0))
-        paintCurrentBar(option, painter, theme);
+    if (view && isCurrentRow(option.index, *view))
+        paintCurrentBar(option, painter, *view, theme);
 }
 
 void headerSection(const QStyleOptionHeader& option, QPainter* painter) {

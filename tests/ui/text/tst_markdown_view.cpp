@@ -1,7 +1,7 @@
-#include "ui/text/text_colours.h"
 #include "ui/text/markdown_browser.h"
 #include "ui/text/markdown_view.h"
 #include "ui/text/plain_text_view.h"
+#include "ui/text/text_colours.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -65,7 +65,8 @@ class TestMarkdownView : public QObject {
   private slots:
     void init() {
         // The offscreen platform says of itself that it lacks something; all else is ours.
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     }
 
     void newestTextWins() {
