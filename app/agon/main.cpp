@@ -8,8 +8,8 @@
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
-#include "ui/shell/import_reports.h"
 #include "ui/shell/import_command.h"
+#include "ui/shell/import_reports.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/settings.h"
@@ -36,6 +36,12 @@ void translate(QApplication& application) {
     };
     load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     load(u"agon"_s, u":/i18n"_s);
+}
+
+Result<void> makeDemo(const std::filesystem::path& path, std::stop_token stop,
+                      const ProgressSink& progress) {
+    TRY(simulation::makeDemo(path, simulation::demoSeed, std::move(stop), progress));
+    return {};
 }
 
 ui::ThemeChoice themeChoice(const QString& name) {
@@ -85,7 +91,7 @@ int main(int argc, char* argv[]) {
     ui::MainWindow window(context);
     for (const ui::PanelSpec& spec : app::panels(reports, clock))
         window.addPanel(spec);
-    ui::WorkspaceCommands commands(context, clock, &simulation::makeDemo, &window);
+    ui::WorkspaceCommands commands(context, clock, &makeDemo, &window);
     const ui::ImportCommand import(context, reports, &window);
     window.start(commands);
     QObject::connect(&jobs, &ui::JobsFeed::ended, &jobs, [](const JobInfo& job) {

@@ -23,7 +23,10 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
     const auto place = [](LayoutId layout, bool shown) {
         return PanelPlace{layout, Qt::RightDockWidgetArea, width, {}, shown};
     };
-    return {u"jobs"_s, tr("Jobs"), ui::Icon::Jobs, true,
+    return {u"jobs"_s,
+            tr("Jobs"),
+            ui::Icon::Jobs,
+            true,
             {place(LayoutId::Operate, true), place(LayoutId::Review, false),
              place(LayoutId::Analyse, false)},
             [&reports, clock](const ui::PanelContext& context) {

@@ -3,8 +3,9 @@
 // A grade is no battle. Answers that one judge graded on the same question and turn are set against
 // each other: one game for each pair of models, in the order of their names' first appearance, with
 // both grades as scores; equal grades tie; a grade of -1 (unreadable) makes the game invalid. Both
-// judgments are the raw text. The last grade of an answer counts. Only where each grade stands in
-// the file is remembered, and the judgments are read again in the end.
+// judgments are the raw text. The judge is called NAME-single, so that these games do not take the
+// place of games in which it saw both answers. The last grade of an answer counts. Only where each
+// grade stands in the file is remembered, and the judgments are read again in the end.
 #include "core/exchange/file_source.h"
 #include "core/exchange/importer.h"
 #include "core/exchange/record_splitter.h"
@@ -40,6 +41,8 @@ class Singles final : public RowImporter {
         const std::string model =
             TRY(wantedWord(json, json["model"].missing() ? "model_id" : "model"));
         std::string judge = TRY(fastchatJudge(m_file, json));
+        if (m_file.options.judge.empty())
+            judge += "-single";
         const auto score = json["score"].number();
         if (!score && !json["score"].nothing())
             return reject("“score” is not a number");

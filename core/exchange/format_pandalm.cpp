@@ -30,6 +30,16 @@ std::optional<Verdict> voteIn(JsonValue value) {
     return *number == 0 ? Verdict::Tie : *number == 1 ? Verdict::A : Verdict::B;
 }
 
+// The published test set went through a spreadsheet: an answer "True" came out as a boolean, "42"
+// as a number.
+Result<TextIn> answerIn(RowTexts& texts, JsonValue json, std::string_view key) {
+    if (const auto truth = json[key].boolean())
+        return texts.keep(*truth ? "True" : "False");
+    if (json[key].kind() == JsonValue::Kind::Number)
+        return texts.keep(json[key].word().value_or(""));
+    return texts.wanted(json, key);
+}
+
 class TestSet final : public RowImporter {
   public:
     explicit TestSet(const ImportFile& file)
@@ -45,8 +55,8 @@ class TestSet final : public RowImporter {
         const auto input = texts.content(json["input"]);
         if (input && !input->body.empty())
             instruction = texts.keep(fmt::format("{}\n\n{}", instruction.body, input->body));
-        const TextIn first = TRY(texts.wanted(json, "response1"));
-        const TextIn second = TRY(texts.wanted(json, "response2"));
+        const TextIn first = TRY(answerIn(texts, json, "response1"));
+        const TextIn second = TRY(answerIn(texts, json, "response2"));
         const std::string category = json["motivation_app"].word().value_or("");
 
         const SetId set = TRY(appender.set(m_set));

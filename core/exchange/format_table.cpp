@@ -216,23 +216,27 @@ class Table final : public RowImporter {
             return appender.bareBattle({set, row.number, hashBytes(content), a, b, category, at});
         }
         BattleIn in;
+        // The row has the texts of one turn, so a later turn is an instruction of its own.
+        std::string key = values.word(Field::Key);
+        if (!key.empty() && turn > 1)
+            key += fmt::format("#{}", turn);
         in.instruction =
-            TRY(appender.instruction(
-                    {set, values.word(Field::Key), category, {}, std::span(&*instruction, 1)}))
-                .id;
-        in.turn = turn;
-        in.a = TRY(answer(appender, in.instruction, a, *first));
-        in.b = TRY(answer(appender, in.instruction, b, *second));
+            TRY(appender.instruction({set, key, category, {}, std::span(&*instruction, 1)})).id;
+        // One empty answer is an answer; two were not given.
+        const bool given = !first->body.empty() || !second->body.empty();
+        in.a = TRY(answer(appender, in.instruction, a, *first, given));
+        in.b = TRY(answer(appender, in.instruction, b, *second, given));
         in.at = at;
         return appender.battle(in);
     }
 
     static Result<ResponseId> answer(Appender& appender, InstructionId instruction, ModelId model,
-                                     const TextIn& text) {
+                                     const TextIn& text, bool given) {
         ResponseIn in;
         in.model = model;
         in.instruction = instruction;
-        in.turns = std::span(&text, 1);
+        if (given)
+            in.turns = std::span(&text, 1);
         return TRY(appender.response(in)).id;
     }
 

@@ -2,6 +2,7 @@
 
 #include "core/exchange/csv_record.h"
 #include "core/exchange/json_record.h"
+#include "core/text/repair.h"
 
 #include <fmt/format.h>
 
@@ -108,65 +109,63 @@ RecordSplitter splitterOver(std::string_view sample, Layout layout) {
             layout};
 }
 
-Result<Recognised> recogniseTable(std::string_view sample, const ImportOptions& options) {
+// Columns of a table, and whether they are evalica's.
+Result<Recognised> lookAtTable(std::string_view sample) {
     Recognised out;
     out.layout = Layout::Table;
     RawRecord header;
     RecordSplitter splitter = splitterOver(sample, Layout::Table);
-    if (TRY(splitter.next(header)))
-        out.columns = csvFields(header.bytes, delimiterOf(header.bytes));
+    if (TRY(splitter.next(header))) {
+        const Repaired repaired = repairText(header.bytes);
+        out.columns = csvFields(repaired.text(), delimiterOf(repaired.text()));
+    }
     const auto has = [&](std::string_view name) {
         return std::find(out.columns.begin(), out.columns.end(), name) != out.columns.end();
     };
-    out.shape = has("left") && has("right") && has("winner") && out.columns.size() <= 4
-                    ? Shape::Evalica
-                    : Shape::Table;
-    if (options.format) {
-        out.shape = shapeOf(*options.format, out.shape);
-        if (!isTable(out.shape))
-            return fail(ErrorCode::InvalidInput, fmt::format("this is no {} file: it is not JSON",
-                                                             formatId(*options.format)));
-    }
-    TRY(checkMapping(options, out.columns));
+    if (has("left") && has("right") && has("winner") && out.columns.size() <= 4)
+        out.shape = Shape::Evalica;
     return out;
 }
 
-Result<Recognised> recogniseJson(std::string_view sample, Layout layout,
-                                 const ImportOptions& options) {
+// Members of the first records, and the format that these show; Lines when they show none.
+Result<Recognised> lookAtJson(std::string_view sample, Layout layout) {
     Recognised out;
+    out.shape = Shape::Lines;
     out.layout = layout;
     RecordSplitter splitter = splitterOver(sample, layout);
     RawRecord raw;
     JsonRecord record;
-    std::optional<Shape> shape;
-    bool parsed = false;
-    for (int i = 0; i < recordsLookedAt && !shape && TRY(splitter.next(raw)); ++i) {
+    for (int i = 0; i < recordsLookedAt && TRY(splitter.next(raw)); ++i) {
         if (!raw.problem.empty())
             continue;
         const auto value = record.parse(raw.bytes);
         if (!value || value->kind() != JsonValue::Kind::Object)
             continue;
-        parsed = true;
-        shape = shapeOfRecord(*value);
-        if (out.columns.empty() || shape) {
-            out.columns.clear();
-            value->eachMember(
-                [&](std::string_view name, JsonValue) { out.columns.emplace_back(name); });
+        const auto shape = shapeOfRecord(*value);
+        if (!out.columns.empty() && !shape)
+            continue;
+        out.columns.clear();
+        value->eachMember(
+            [&](std::string_view name, JsonValue) { out.columns.emplace_back(name); });
+        if (shape) {
+            out.shape = *shape;
+            break;
         }
     }
-    if (options.format) {
-        out.shape = shapeOf(*options.format, shape.value_or(Shape::Lines));
-        if (isTable(out.shape))
-            return fail(ErrorCode::InvalidInput,
-                        fmt::format("this is no {} file: it is JSON", formatId(*options.format)));
-        return out;
-    }
-    if (!parsed)
+    return out;
+}
+
+Result<Recognised> lookAt(std::string_view sample) {
+    if (const std::string why = unreadableBecause(sample); !why.empty())
+        return fail(ErrorCode::InvalidInput, why);
+    const Layout layout = layoutOf(sample);
+    if (layout == Layout::Unknown)
+        return notRecognised("it is neither JSON nor a table with a line of column names");
+    Recognised out =
+        layout == Layout::Table ? TRY(lookAtTable(sample)) : TRY(lookAtJson(sample, layout));
+    if (out.columns.empty())
         return notRecognised(
             "it begins like JSON, but no record in it can be read as a JSON object");
-    if (!shape)
-        TRY(checkMapping(options, out.columns));
-    out.shape = shape.value_or(Shape::Lines);
     return out;
 }
 
@@ -228,14 +227,24 @@ Result<Recognised> recognise(FileSource& file, const ImportOptions& options) {
 }
 
 Result<Recognised> recogniseSample(std::string_view sample, const ImportOptions& options) {
-    if (const std::string why = unreadableBecause(sample); !why.empty())
-        return fail(ErrorCode::InvalidInput, why);
-    const Layout layout = layoutOf(sample);
-    if (layout == Layout::Unknown)
-        return notRecognised("it is neither JSON nor a table with a line of column names");
-    if (layout == Layout::Table)
-        return recogniseTable(sample, options);
-    return recogniseJson(sample, layout, options);
+    Recognised out = TRY(lookAt(sample));
+    if (options.format) {
+        out.shape = shapeOf(*options.format, out.shape);
+        if (isTable(out.shape) != (out.layout == Layout::Table))
+            return fail(ErrorCode::InvalidInput,
+                        fmt::format("this is no {} file: it is {}", formatId(*options.format),
+                                    out.layout == Layout::Table ? "a table, not JSON" : "JSON"));
+    }
+    if (isTable(out.shape) || out.shape == Shape::Lines)
+        TRY(checkMapping(options, out.columns));
+    return out;
+}
+
+Result<Recognised> columnsOf(FileSource& file) {
+    Recognised out = TRY(lookAt(TRY(file.readAt(0, sampleSize))));
+    if (out.layout != Layout::Table)
+        out.shape = Shape::Lines;
+    return out;
 }
 
 } // namespace agon::exchange

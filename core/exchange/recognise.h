@@ -42,5 +42,7 @@ struct Recognised {
 // The same from the beginning of a file's bytes.
 [[nodiscard]] Result<Recognised> recogniseSample(std::string_view sample,
                                                  const ImportOptions& options);
+// Layout and columns of a file whose format is not recognised, as plain rows. Errors: InvalidInput.
+[[nodiscard]] Result<Recognised> columnsOf(FileSource& file);
 
 } // namespace agon::exchange

@@ -288,7 +288,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_context.jobs.running() > 0) {
         m_context.jobs.cancelAll();
         m_notice->say(Tone::Neutral, tr("Stopping what runs."),
-                       tr("What is committed stays; the window closes by itself."));
+                      tr("What is committed stays; the window closes by itself."));
         m_notice->setVisible(true);
         m_closing = true;
         event->ignore();

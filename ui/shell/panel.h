@@ -63,8 +63,8 @@ struct PanelPlace {
 };
 
 struct PanelSpec {
-    QString id;        // stable: object name of the dock, key of Navigator::showPanel
-    QString title;     // translated
+    QString id;    // stable: object name of the dock, key of Navigator::showPanel
+    QString title; // translated
     Icon icon{};
     bool inBar = true; // false: a companion (the rationale) that is opened from its panel or View
     std::vector<PanelPlace> places; // the first is its home

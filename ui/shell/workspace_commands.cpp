@@ -18,8 +18,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::uint64_t demoSeed = 1;
-
 bool isWorkspaceFile(const QString& path) {
     return QFileInfo(path).suffix().compare(u"agon"_s, Qt::CaseInsensitive) == 0;
 }
@@ -113,7 +111,7 @@ void WorkspaceCommands::makeDemo(const QString& path) {
             QDir().mkpath(QFileInfo(path).absolutePath());
             QFile::remove(part);
             const auto file = std::filesystem::path(part.toStdU16String());
-            TRY(make(file, demoSeed, job.stop, job.progress));
+            TRY(make(file, job.stop, job.progress));
             if (!QFile::rename(part, path))
                 return fail(ErrorCode::Io, "the demo could not be moved to " + path.toStdString());
             return {};

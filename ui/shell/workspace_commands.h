@@ -13,9 +13,10 @@
 
 namespace agon::ui {
 
-// Makes the simulated flywheel at this path (core/simulation); injected by app/agon.
-using MakeDemo = std::function<Result<void>(const std::filesystem::path& path, std::uint64_t seed,
-                                            std::stop_token stop, const ProgressSink& progress)>;
+// Makes the simulated flywheel at this path (core/simulation); injected by app/agon. After an error
+// there is no file.
+using MakeDemo = std::function<Result<void>(const std::filesystem::path& path, std::stop_token stop,
+                                            const ProgressSink& progress)>;
 
 class WorkspaceCommands final : public QObject {
     Q_OBJECT

@@ -36,7 +36,7 @@ MarkdownBrowser::MarkdownBrowser(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setTextInteractionFlags(Qt::TextBrowserInteraction); // arrow keys scroll, Tab visits links
     viewport()->setMouseTracking(true);
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownBrowser::activate);
 }

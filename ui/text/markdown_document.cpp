@@ -62,9 +62,10 @@ class Styler {
 
     void run() {
         m_document.setDefaultFont(m_body);
-        m_document.setDocumentMargin(m_style.pixels(12));
+        m_document.setDocumentMargin(m_style.pixels(10));
         m_document.setIndentWidth(m_style.pixels(22));
         m_cursor.beginEditBlock();
+        tidyTables();
         for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
             styleBlock(block);
             styleCharacters(block);
@@ -204,11 +205,27 @@ class Styler {
             m_cursor.insertText(edit.text, edit.format);
     }
 
-    void styleTables() {
-        const QList<QTextFrame*> frames = m_document.rootFrame()->childFrames();
-        for (QTextFrame* frame : frames)
+    [[nodiscard]] QList<QTextTable*> tables() const {
+        QList<QTextTable*> found;
+        for (QTextFrame* frame : m_document.rootFrame()->childFrames())
             if (auto* table = qobject_cast<QTextTable*>(frame))
-                styleTable(*table);
+                found.append(table);
+        return found;
+    }
+
+    // The importer leaves an empty paragraph at the beginning of the first cell.
+    void tidyTables() {
+        for (QTextTable* table : tables()) {
+            const QTextTableCell cell = table->cellAt(0, 0);
+            m_cursor.setPosition(cell.firstPosition());
+            if (m_cursor.block().length() <= 1 && cell.lastPosition() > cell.firstPosition())
+                m_cursor.deleteChar();
+        }
+    }
+
+    void styleTables() {
+        for (QTextTable* table : tables())
+            styleTable(*table);
     }
 
     void styleTable(QTextTable& table) {
@@ -226,7 +243,7 @@ class Styler {
             styleTableHead(table, column);
     }
 
-    // The importer aligns the body's cells only, and forgets to make the first head bold.
+    // The importer aligns only the cells of the body, and leaves some heads light.
     void styleTableHead(QTextTable& table, int column) {
         QTextTableCell cell = table.cellAt(0, column);
         QTextCharFormat back = cell.format();

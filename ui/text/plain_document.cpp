@@ -19,7 +19,7 @@ std::unique_ptr<QTextDocument> buildPlainDocument(std::string_view text, const T
     document->setUndoRedoEnabled(false);
     document->setDocumentLayout(new QPlainTextDocumentLayout(document.get()));
     document->setDefaultFont(style.codeFont());
-    document->setDocumentMargin(style.pixels(12));
+    document->setDocumentMargin(style.pixels(10));
     document->setPlainText(
         QString::fromUtf8(wrapped.text.data(), static_cast<qsizetype>(wrapped.text.size())));
     for (const std::size_t line : wrapped.continued)

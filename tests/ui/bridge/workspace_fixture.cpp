@@ -1,4 +1,4 @@
-#include "ui/bridge/workspace_fixture.h"
+#include "tests/ui/bridge/workspace_fixture.h"
 
 #include <QtGlobal>
 
