@@ -1,5 +1,6 @@
 #include "app/agon/panels.h"
 
+#include "ui/battles/battle_panels.h"
 #include "ui/shell/jobs_panel.h"
 #include "ui/theme/icon.h"
 
@@ -38,7 +39,9 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
 
 std::vector<PanelSpec> panels(ui::ImportReports& reports,
                               const std::shared_ptr<const Clock>& clock) {
-    return {jobs(reports, clock)};
+    std::vector<PanelSpec> all = ui::battlePanels();
+    all.push_back(jobs(reports, clock));
+    return all;
 }
 
 } // namespace agon::app

@@ -127,7 +127,8 @@ void AnswerView::showMarks(std::uint32_t marks) {
 
 void AnswerView::showNotice(const TextNotice& notice) {
     const QString words = noticeText(notice);
-    m_notice->say(notice.invisible > 0 ? Tone::Warning : Tone::Neutral, {}, words);
+    if (!words.isEmpty())
+        m_notice->say(notice.invisible > 0 ? Tone::Warning : Tone::Neutral, {}, words);
     m_notice->setVisible(!words.isEmpty() && m_pages->currentWidget() == m_text);
 }
 

@@ -133,6 +133,7 @@ void BattlesPanel::bindReading() {
                        [this](bool linked) { m_viewer->setLinked(linked); });
     actions.action(ActionId::LinkScrolling)->setChecked(m_viewer->isLinked());
     actions.bind(ActionId::SwapSides, this, [this] { m_desk->review.swapSides(); });
+    addAction(actions.action(ActionId::ToggleRationale)); // the rationale itself binds it
 }
 
 void BattlesPanel::showPage() {

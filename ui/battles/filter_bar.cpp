@@ -6,6 +6,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/theme/font.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/facet_button.h"
 #include "ui/widgets/format_number.h"
 #include "ui/widgets/notice_bar.h"

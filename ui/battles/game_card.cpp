@@ -19,7 +19,7 @@ namespace agon::ui {
 
 namespace {
 
-QString titleOf(const Game& game, int number) {
+QString titleOf(int number) {
     if (number > 0)
         return GameCard::tr("Game %1").arg(number);
     return GameCard::tr("Superseded");
@@ -83,7 +83,7 @@ QWidget* GameCard::header(const Game& game, int number) {
     row->setContentsMargins(scaled(10), 0, scaled(4), 0);
     row->setSpacing(scaled(6));
     const bool counts = number > 0;
-    row->addWidget(new TextLabel(titleOf(game, number), counts ? Colour::Text : Colour::Dim,
+    row->addWidget(new TextLabel(titleOf(number), counts ? Colour::Text : Colour::Dim,
                                  Size::Caption, Weight::Semibold, bar));
     row->addWidget(new TextLabel(game.order == Order::AB ? tr("A first") : tr("B first"),
                                  Colour::Dim, Size::Caption, Weight::Regular, bar));
@@ -91,11 +91,10 @@ QWidget* GameCard::header(const Game& game, int number) {
         row->addWidget(new VerdictChip({game.verdict}, bar));
     row->addStretch(1);
     const QString name = QString::fromStdString(game.judgeName);
-    row->addWidget(textButton(tr("Prompt"), tr("%1, prompt of %2").arg(titleOf(game, number), name),
+    row->addWidget(textButton(tr("Prompt"), tr("%1, prompt of %2").arg(titleOf(number), name),
                               game.prompt, bar));
-    row->addWidget(textButton(tr("Raw reply"),
-                              tr("%1, raw reply of %2").arg(titleOf(game, number), name), game.raw,
-                              bar));
+    row->addWidget(textButton(tr("Raw reply"), tr("%1, raw reply of %2").arg(titleOf(number), name),
+                              game.raw, bar));
     return bar;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/verdict_chip.h"
 
+#include <QDockWidget>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -45,6 +46,13 @@ QString inForce(const Battle& battle, Verdict people) {
     return RationalePanel::tr("%1 since %2", "verdict, time")
         .arg(verdict, whenWords(since, QDateTime::currentDateTime())
                           .replace(RationalePanel::tr("today "), QString()));
+}
+
+QDockWidget* dockOf(QWidget* widget) {
+    for (; widget; widget = widget->parentWidget())
+        if (auto* dock = qobject_cast<QDockWidget*>(widget))
+            return dock;
+    return nullptr;
 }
 
 } // namespace
@@ -104,6 +112,20 @@ void RationalePanel::shareKeys() {
     for (const ActionSpec& spec : actionTable())
         if (spec.scope == Scope::Battles)
             addAction(m_context.actions.action(spec.id));
+    m_context.actions.bindToggle(ActionId::ToggleRationale, this, [this](bool on) {
+        if (QDockWidget* dock = dockOf(this))
+            dock->setVisible(on);
+    });
+}
+
+void RationalePanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    m_context.actions.action(ActionId::ToggleRationale)->setChecked(true);
+}
+
+void RationalePanel::hideEvent(QHideEvent* event) {
+    Panel::hideEvent(event);
+    m_context.actions.action(ActionId::ToggleRationale)->setChecked(false);
 }
 
 void RationalePanel::sayNothing() {

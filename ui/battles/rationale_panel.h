@@ -31,6 +31,8 @@ class RationalePanel final : public Panel {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
   private:
     void shareKeys();
