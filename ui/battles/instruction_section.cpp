@@ -56,6 +56,7 @@ InstructionText::InstructionText(QWidget* parent)
     setAcceptDrops(false);
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setAccessibleName(tr("Instruction"));
     viewport()->setAutoFillBackground(false);
@@ -200,7 +201,8 @@ void InstructionSection::fold() {
     const int lines = m_text->lineCount();
     const bool foldable = lines >= worthFolding;
     const bool unfolded = m_unfolded || !foldable;
-    m_text->setShownLines(unfolded ? std::min(lines, unfoldedLines) : foldedLines, unfolded);
+    m_text->setShownLines(unfolded ? std::min(lines, unfoldedLines) : foldedLines,
+                          unfolded && lines > unfoldedLines);
     m_more->setVisible(foldable);
     m_more->setText(m_unfolded ? tr("Show less") : tr("… Show all %n lines", nullptr, lines));
     m_links->setVisible(foldable || !m_turns->isHidden());

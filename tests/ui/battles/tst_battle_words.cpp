@@ -12,7 +12,7 @@ using namespace agon::ui;
 namespace {
 
 Override happened(std::int64_t id, const char* by, std::optional<Verdict> verdict,
-               const char* note = "", std::int64_t undoes = 0) {
+                  const char* note = "", std::int64_t undoes = 0) {
     Override out;
     out.id = {id};
     out.by = by;
@@ -158,9 +158,9 @@ class TestBattleWords : public QObject {
 
     void tellsTheHistory() {
         Battle battle;
-        battle.overrides = {happened(1, "jonas", Verdict::B, "no"), happened(2, "mira", Verdict::Tie),
-                            happened(3, "mira", std::nullopt, "", 2),
-                            happened(4, "mira", Verdict::A, "yes")};
+        battle.overrides = {
+            happened(1, "jonas", Verdict::B, "no"), happened(2, "mira", Verdict::Tie),
+            happened(3, "mira", std::nullopt, "", 2), happened(4, "mira", Verdict::A, "yes")};
         const auto entries = historyOf(battle, QDateTime::currentDateTime());
         QCOMPARE(entries.size(), std::size_t{3}); // what takes back is told with what it took back
         QCOMPARE(entries[0].who, QStringLiteral("mira"));
@@ -173,7 +173,8 @@ class TestBattleWords : public QObject {
 
     void anUndoneVoteLeavesTheOneBefore() {
         Battle battle;
-        battle.overrides = {happened(1, "mira", Verdict::A, "kept"), happened(2, "mira", Verdict::B),
+        battle.overrides = {happened(1, "mira", Verdict::A, "kept"),
+                            happened(2, "mira", Verdict::B),
                             happened(3, "mira", Verdict::A, "", 2)};
         const Override* mine = latestVote(battle, "mira");
         QVERIFY(mine);

@@ -211,7 +211,7 @@ void TestBattlesPanel::moves() {
     QTRY_COMPARE(shown(), u"What is number 2?"_s);
     const QAbstractItemModel* next = m_battles->queue()->next()->model();
     QTRY_COMPARE(next->index(3, 0).data(BattleListModel::IdRole).toInt(), 1); // skipped: last
-    key(Qt::Key_Down); // the list's own keys
+    key(Qt::Key_Down);                                                        // the list's own keys
     QTRY_COMPARE(shown(), u"What is number 1?"_s);
 }
 
