@@ -192,8 +192,10 @@ void InstructionSection::showText() {
     else
         m_text->setUntrusted(tr("This battle came as a row without texts.").toStdString());
     m_turns->setVisible(hasEarlierTurns(m_battle));
-    m_turns->setText(m_whole ? tr("Hide the earlier turns")
-                             : tr("Show %n earlier turn(s)", nullptr, m_battle.turn - 1));
+    const int earlier = m_battle.turn - 1;
+    m_turns->setText(m_whole        ? tr("Hide the earlier turns")
+                     : earlier == 1 ? tr("Show the earlier turn")
+                                    : tr("Show the %1 earlier turns").arg(earlier));
     fold();
 }
 
@@ -204,7 +206,7 @@ void InstructionSection::fold() {
     m_text->setShownLines(unfolded ? std::min(lines, unfoldedLines) : foldedLines,
                           unfolded && lines > unfoldedLines);
     m_more->setVisible(foldable);
-    m_more->setText(m_unfolded ? tr("Show less") : tr("… Show all %n lines", nullptr, lines));
+    m_more->setText(m_unfolded ? tr("Show less") : tr("… Show all %1 lines").arg(lines));
     m_links->setVisible(foldable || !m_turns->isHidden());
 }
 

@@ -457,7 +457,7 @@ void TestBattlesPanel::noHits() {
         return drop != nullptr;
     };
     QTRY_VERIFY(find());
-    QCOMPARE(drop->text(), u"Drop category:even: 1 battles"_s);
+    QCOMPARE(drop->text(), u"Drop category:even (1 left)"_s);
     drop->click();
     QTRY_COMPARE(m_battles->queue()->next()->model()->rowCount(), 1);
     QTRY_VERIFY(m_battles->queue()->next()->isVisible());
