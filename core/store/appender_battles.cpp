@@ -3,6 +3,7 @@
 #include "core/store/appender_state.h"
 #include "core/text/judge_syntax.h"
 #include "core/text/marks.h"
+#include "core/text/measure.h"
 
 #include <array>
 #include <bit>
@@ -30,15 +31,15 @@ std::int64_t hashTurns(std::span<const TextIn> turns) {
 }
 
 std::uint32_t marksOf(std::span<const TextIn> turns) {
-    std::uint32_t marks = 0;
+    std::uint32_t out = 0;
     for (const TextIn& turn : turns) {
-        marks |= turn.marks;
-        if (turn.body.find_first_not_of(" \t\r\n") == std::string_view::npos)
-            marks |= marks::empty;
-        if (hasJudgeSyntax(turn.body))
-            marks |= marks::judgeSyntax;
+        out |= turn.marks;
+        if (isBlank(turn.body))
+            out |= marks::empty;
+        if (findJudgeSyntax(turn.body))
+            out |= marks::judgeSyntax;
     }
-    return marks;
+    return out;
 }
 
 // The texts of a response whose answer arrives after battles were judged on it.

@@ -29,7 +29,7 @@ StoredText putText(Connection& connection, const TextIn& text) {
                     static_cast<std::uint32_t>(find.getColumn(2).getInt64())};
     find.reset();
 
-    const auto length = static_cast<std::int64_t>(codePointCount(text.body));
+    const auto length = countCharacters(text.body);
     const std::string body(text.body);
     auto& add = connection.statement(
         "INSERT INTO texts(hash, marks, length, body) VALUES(?, ?, ?, ?)");

@@ -59,6 +59,7 @@ void Writer::runGroup(std::deque<Entry>& group) {
     if (whole) {
         for (auto& entry : group)
             results.push_back(runOne(entry, changes));
+        m_connection->resetStatements(); // an open one would keep the log from being folded in
         whole = execute(*m_connection, "COMMIT");
         if (!whole) {
             (void)execute(*m_connection, "ROLLBACK"); // a full disk may have rolled back already

@@ -1,0 +1,255 @@
+// What is found instead of added, un-swapping, placeholders, votes.
+#include "core/text/marks.h"
+#include "tests/support/small_arena.h"
+#include "tests/support/temporary_workspace.h"
+
+using namespace agon;
+
+class TestAppender : public QObject {
+    Q_OBJECT
+
+  private:
+    static Battle read(TemporaryWorkspace& workspace, BattleId id) {
+        return valueOf(workspace->read<Battle>([&](Reader& reader) { return reader.battle(id); }));
+    }
+
+  private slots:
+    void addingTwiceAddsNothing() {
+        TemporaryWorkspace workspace;
+        const auto count = [&](std::string_view table) {
+            return valueOf(workspace->read<std::int64_t>(
+                [&](Reader& reader) { return reader.count(table); }));
+        };
+        const auto add = [](Appender& appender) { return addSmallArena(appender, 3); };
+        VERIFY_OK(workspace->write<SmallArena>(add));
+        QCOMPARE(count("games"), 6);
+        VERIFY_OK(workspace->write<SmallArena>(add));
+        QCOMPARE(count("instructions"), 3);
+        QCOMPARE(count("responses"), 6);
+        QCOMPARE(count("battles"), 3);
+        QCOMPARE(count("games"), 6);
+        QCOMPARE(count("models"), 3);
+    }
+
+    void equalTextsAreStoredOnce() {
+        TemporaryWorkspace workspace;
+        VERIFY_OK(workspace->write<void>([](Appender& appender) -> Result<void> {
+            const auto set = TRY(appender.set("s"));
+            const TextIn turns[] = {"the same"};
+            const auto instruction = TRY(appender.instruction({set, "", "", "", turns}));
+            for (const char* name : {"m1", "m2"}) {
+                ResponseIn in;
+                in.model = TRY(appender.model(name));
+                in.instruction = instruction.id;
+                in.turns = turns;
+                TRY(appender.response(in));
+            }
+            return {};
+        }));
+        QCOMPARE(valueOf(workspace->read<std::int64_t>(
+                     [](Reader& reader) { return reader.count("texts"); })),
+                 1);
+    }
+
+    // A judge file that names the models the other way round is about the same battle.
+    void swappedBattlesAreTheSame() {
+        TemporaryWorkspace workspace;
+        const auto arena = valueOf(workspace->write<SmallArena>(
+            [](Appender& appender) { return addSmallArena(appender, 1); }));
+        const auto ref = valueOf(workspace->write<BattleRef>([&](Appender& appender) -> Result<BattleRef> {
+            const auto instruction = TRY(appender.findInstruction(arena.set, "q0"));
+            BattleIn in;
+            in.instruction = *instruction;
+            in.a = *TRY(appender.findResponse(arena.beta, *instruction));
+            in.b = *TRY(appender.findResponse(arena.alpha, *instruction));
+            const auto found = TRY(appender.battle(in));
+            GameIn game;
+            game.judge = TRY(appender.model("other judge"));
+            game.order = Order::AB; // beta was read first
+            game.verdict = Verdict::A; // beta is better
+            game.scoreA = 9;
+            game.scoreB = 2;
+            game.preferenceA = 0.75;
+            TRY(appender.game(found.ref, game));
+            VoteIn vote;
+            vote.by = "mira";
+            vote.verdict = Verdict::B; // alpha is better
+            TRY(appender.vote(found.ref, vote));
+            return found.ref;
+        }));
+        QCOMPARE(ref.id, arena.battles[0]);
+        QVERIFY(ref.swapped);
+        const Battle battle = read(workspace, ref.id);
+        QCOMPARE(battle.a.modelName, std::string("alpha"));
+        const Game& game = battle.games.back();
+        QCOMPARE(game.judgeName, std::string("other judge"));
+        QCOMPARE(game.verdict, Verdict::B);
+        QCOMPARE(game.order, Order::BA);
+        QCOMPARE(game.scoreA, 2.0);
+        QCOMPARE(game.scoreB, 9.0);
+        QCOMPARE(game.preferenceA, 0.25);
+        QCOMPARE(battle.overrides.at(0).verdict, Verdict::A);
+    }
+
+    void aRepeatedJudgmentSupersedes() {
+        TemporaryWorkspace workspace;
+        const auto arena = valueOf(workspace->write<SmallArena>(
+            [](Appender& appender) { return addSmallArena(appender, 1); }));
+        const auto judge = [&](Verdict verdict, const char* words) {
+            return valueOf(workspace->write<bool>([&](Appender& appender) -> Result<bool> {
+                GameIn game;
+                game.judge = arena.judge;
+                game.verdict = verdict;
+                game.explanation = words;
+                return TRY(appender.game({arena.battles[0], false}, game)).added;
+            }));
+        };
+        QVERIFY(judge(Verdict::B, "second thoughts"));
+        QVERIFY(!judge(Verdict::B, "second thoughts"));
+        const Battle battle = read(workspace, arena.battles[0]);
+        QCOMPARE(battle.games.size(), std::size_t{3});
+        QVERIFY(battle.games[0].superseded);
+        QVERIFY(!battle.games[1].superseded);
+        QCOMPARE(battle.games[1].explanation, std::string("second thoughts"));
+    }
+
+    // Judgments may arrive before the answers and questions that they are about.
+    void textsThatArriveLaterFillTheirPlace() {
+        TemporaryWorkspace workspace;
+        const auto id = valueOf(workspace->write<BattleId>([](Appender& appender) -> Result<BattleId> {
+            const auto set = TRY(appender.set("s"));
+            const auto instruction = TRY(appender.instruction({set, "81", "", "", {}}));
+            BattleIn in;
+            in.instruction = instruction.id;
+            ResponseIn response;
+            response.instruction = instruction.id;
+            response.model = TRY(appender.model("m1"));
+            in.a = TRY(appender.response(response)).id;
+            response.model = TRY(appender.model("m2"));
+            in.b = TRY(appender.response(response)).id;
+            return TRY(appender.battle(in)).ref.id;
+        }));
+        QVERIFY((read(workspace, id).a.marks & marks::textUnknown) != 0);
+        VERIFY_OK(workspace->write<void>([](Appender& appender) -> Result<void> {
+            const auto set = TRY(appender.set("s"));
+            const TextIn question[] = {"Why?"};
+            const auto instruction = TRY(appender.instruction({set, "81", "writing", "", question}));
+            if (!instruction.added)
+                return fail(ErrorCode::Internal, "the text was not taken");
+            const TextIn answer[] = {"Because."};
+            ResponseIn response;
+            response.instruction = instruction.id;
+            response.model = TRY(appender.model("m1"));
+            response.turns = answer;
+            TRY(appender.response(response));
+            return {};
+        }));
+        const Battle battle = read(workspace, id);
+        QCOMPARE(battle.instruction.turns, std::vector<std::string>{"Why?"});
+        QCOMPARE(battle.instruction.category, std::string("writing"));
+        QCOMPARE(battle.a.turns, std::vector<std::string>{"Because."});
+        QCOMPARE(battle.a.marks & marks::textUnknown, 0U);
+        VERIFY_OK(workspace->read<void>([](Reader& reader) {
+            return reader.scanBattles(1, [](const BattleFacts& row) { QCOMPARE(row.lengthA, 8); });
+        }));
+    }
+
+    void aKeyWithAnotherTextIsRefusedAndTheWriteGoesOn() {
+        TemporaryWorkspace workspace;
+        VERIFY_OK(workspace->write<void>([](Appender& appender) -> Result<void> {
+            const auto set = TRY(appender.set("s"));
+            const TextIn first[] = {"one"};
+            const TextIn second[] = {"two"};
+            TRY(appender.instruction({set, "1", "", "", first}));
+            const auto refused = appender.instruction({set, "1", "", "", second});
+            if (refused || refused.error().code != ErrorCode::InvalidInput)
+                return fail(ErrorCode::Internal, "it was not refused");
+            TRY(appender.instruction({set, "2", "", "", second}));
+            return {};
+        }));
+        QCOMPARE(valueOf(workspace->read<std::int64_t>(
+                     [](Reader& reader) { return reader.count("instructions"); })),
+                 2);
+    }
+
+    void votesAreEvents() {
+        TemporaryWorkspace workspace;
+        const auto arena = valueOf(workspace->write<SmallArena>(
+            [](Appender& appender) { return addSmallArena(appender, 1); }));
+        const auto vote = [&](std::optional<Verdict> verdict, bool once,
+                              std::optional<OverrideId> undoes = {}) {
+            return valueOf(
+                workspace->write<Added<OverrideId>>([&](Appender& appender) {
+                    VoteIn in;
+                    in.verdict = verdict;
+                    in.by = "mira";
+                    in.note = "because";
+                    in.once = once;
+                    in.undoes = undoes;
+                    return appender.vote({arena.battles[0], false}, in);
+                }));
+        };
+        const auto first = vote(Verdict::B, false);
+        QVERIFY(first.added);
+        QVERIFY(!vote(Verdict::B, true).added);
+        QVERIFY(vote(Verdict::B, false).added);
+        QVERIFY(vote(std::nullopt, false, first.id).added);
+        const Battle battle = read(workspace, arena.battles[0]);
+        QCOMPARE(battle.overrides.size(), std::size_t{3});
+        QCOMPARE(battle.overrides[0].note, std::string("because"));
+        QVERIFY(!battle.overrides[2].verdict);
+        QCOMPARE(battle.overrides[2].undoes, first.id);
+    }
+
+    void aVoteNeedsANameAndABattle() {
+        TemporaryWorkspace workspace;
+        VoteIn in;
+        in.verdict = Verdict::A;
+        const auto write = [&] {
+            return workspace->write<Added<OverrideId>>(
+                [&](Appender& appender) { return appender.vote({{77}, false}, in); });
+        };
+        QCOMPARE(write().error().code, ErrorCode::InvalidInput);
+        in.by = "mira";
+        QCOMPARE(write().error().code, ErrorCode::NotFound);
+        in.verdict = Verdict::Invalid;
+        QCOMPARE(write().error().code, ErrorCode::InvalidInput);
+    }
+
+    void modelsAreRefusedTwiceAndKeptWhileTheyHaveHistory() {
+        TemporaryWorkspace workspace;
+        const auto arena = valueOf(
+            workspace->write<SmallArena>([](Appender& appender) { return addSmallArena(appender); }));
+        Model model;
+        model.name = "alpha";
+        QCOMPARE(workspace->write<ModelId>([&](Appender& a) { return a.addModel(model); }).error().code,
+                 ErrorCode::Exists);
+        model.name = "gamma";
+        model.kind = ModelKind::Endpoint;
+        model.baseUrls = {"http://127.0.0.1:1/v1", "http://127.0.0.1:2/v1"};
+        model.priceIn = 0.5;
+        model.parent = arena.alpha;
+        model.roles.add(Role::Rival);
+        model.id = valueOf(workspace->write<ModelId>([&](Appender& a) { return a.addModel(model); }));
+        model.name = "gamma 2";
+        model.baseUrls.pop_back();
+        VERIFY_OK(workspace->write<void>([&](Appender& a) { return a.editModel(model); }));
+        const auto models = valueOf(
+            workspace->read<std::vector<Model>>([](Reader& reader) { return reader.models(); }));
+        const Model& read = models.back();
+        QCOMPARE(read.name, model.name);
+        QCOMPARE(read.baseUrls, model.baseUrls);
+        QCOMPARE(read.priceIn, model.priceIn);
+        QCOMPARE(read.parent, arena.alpha);
+        QVERIFY(read.roles.has(Role::Rival));
+        QCOMPARE(models.front().responses, 2);
+        QCOMPARE(models.front().battles, 2);
+        const auto refused =
+            workspace->write<void>([&](Appender& a) { return a.removeModel(arena.alpha); });
+        QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+        VERIFY_OK(workspace->write<void>([&](Appender& a) { return a.removeModel(model.id); }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAppender)
+#include "tst_appender.moc"
