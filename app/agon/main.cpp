@@ -93,6 +93,7 @@ int main(int argc, char* argv[]) {
         window.addPanel(spec);
     ui::WorkspaceCommands commands(context, clock, &makeDemo, &window);
     const ui::ImportCommand import(context, reports, &window);
+    QObject::connect(&import, &ui::ImportCommand::ended, &window, &ui::MainWindow::showOutcome);
     window.start(commands);
     QObject::connect(&jobs, &ui::JobsFeed::ended, &jobs, [](const JobInfo& job) {
         if (job.state == JobState::Failed)

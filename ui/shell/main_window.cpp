@@ -277,6 +277,15 @@ void MainWindow::showFailure(const QString& message) {
     m_notice->setVisible(true);
 }
 
+void MainWindow::showOutcome(const QString& summary, bool remarks) {
+    if (remarks) {
+        m_notice->say(Tone::Warning, summary + u'.', tr("Jobs shows what was left out and why."));
+        m_notice->setVisible(true);
+    } else {
+        m_status->say(summary);
+    }
+}
+
 void MainWindow::openDemoAt(const QString& panel, bool blind) {
     m_panelOnOpen = panel;
     m_blindOnOpen = blind;

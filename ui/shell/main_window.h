@@ -33,6 +33,8 @@ class MainWindow final : public QMainWindow {
     void showLayout(LayoutId layout);
     // A one-line notice above the docks, until it is dismissed or the next comes.
     void showFailure(const QString& message);
+    // What a job came to: in the status bar, or as a notice when there is something to look at.
+    void showOutcome(const QString& summary, bool remarks);
 
   protected:
     void closeEvent(QCloseEvent* event) override;
