@@ -438,7 +438,7 @@ Task fromPoints(const Points& points, Random& random) {
     next.result = points.answer;
     next.wrongResult = points.wrongAnswer;
     next.wrongBecause = points.answerBecause;
-    next.resultFirst = true;
+    next.resultAt = 0;
     task.turns.push_back(next);
     return task;
 }
