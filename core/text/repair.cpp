@@ -1,11 +1,10 @@
 #include "core/text/repair.h"
 
 #include "core/text/marks.h"
+#include "core/text/utf8.h"
 
 #include <simdjson.h>
-#include <unicode/utf8.h>
 
-#include <array>
 #include <cstring>
 
 namespace agon {
@@ -49,23 +48,11 @@ bool isUtf8(std::string_view bytes) {
     return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
-// The character at `at`, or a negative number for one maximal subpart of an ill-formed sequence
-// (which is what ICU's macro steps over). ICU's arithmetic is narrower than our warnings allow.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-UChar32 nextCharacter(std::string_view bytes, std::size_t& at) {
-    UChar32 character = 0;
-    U8_NEXT(bytes.data(), at, bytes.size(), character);
-    return character;
-}
-#pragma GCC diagnostic pop
-
 void mendUtf8(std::string_view bytes, bool nulToo, Mender& mender) {
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t from = at;
-        const UChar32 character = nextCharacter(bytes, at);
-        if (character < 0)
+        const char32_t character = utf8::next(bytes, at);
+        if (character == utf8::illFormed)
             mender.replace(from, at, replacement, marks::repairedUtf8);
         else if (character == 0 && nulToo)
             mender.replace(from, at, symbolForNull, marks::nul);
