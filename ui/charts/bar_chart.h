@@ -4,6 +4,8 @@
 #include "ui/charts/chart_view.h"
 #include "ui/charts/interval_plot.h"
 
+class QCPBars;
+
 namespace agon::ui {
 
 struct Bar {
@@ -30,6 +32,7 @@ class BarChart : public ChartView {
     [[nodiscard]] const std::vector<Bar>& bars() const { return m_bars; }
 
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] std::vector<LegendEntry> legendEntries() const override;
     [[nodiscard]] int markCount() const override;
     [[nodiscard]] QRectF markRect(int mark) const override;
     [[nodiscard]] QString markText(int mark) const override;
@@ -41,21 +44,32 @@ class BarChart : public ChartView {
     void applyTheme(const Theme& theme) override;
     void layOut(const QSize& size) override;
     [[nodiscard]] int markAt(const QPointF& position) const override;
+    void markChosen(int bar) override;
+    void paintHighlight(QPainter& painter, const QRectF& mark, bool current) const override;
 
   private:
     void fillPlot();
     void layOutUpright(const QSize& size);
     void layOutLying(const QSize& size);
-    void paintLabels(QPainter& painter) const;
-    void paintUprightLabels(QPainter& painter) const;
-    void paintLyingLabels(QPainter& painter) const;
+    void paintUpright(QPainter& painter) const;
+    void paintLying(QPainter& painter) const;
+    void paintLineLabel(QPainter& painter) const;
+    [[nodiscard]] bool isUpright() const { return m_orientation == Qt::Vertical; }
     [[nodiscard]] bool hasLine() const;
-    [[nodiscard]] QString valueText(const Bar& bar) const;
+    [[nodiscard]] int namesWidth(int plotWidth) const;
     [[nodiscard]] QRectF barRect(int bar) const;
+    [[nodiscard]] QRectF bandRect(int bar) const; // all that a click on it means
 
     Qt::Orientation m_orientation;
     std::vector<Bar> m_bars;
     BarAxes m_axes;
+    double m_barWidth = 1.0; // pixels, across the bar
+    // Owned by the plot.
+    QCPBars* m_plain;
+    QCPBars* m_chosen;
+    QCPGraph* m_line;
+    QCPGraph* m_chosenPoint;
+    QCPErrorBars* m_intervals;
 };
 
 } // namespace agon::ui

@@ -32,9 +32,17 @@ void addPainting(QCustomPlot& plot, PlotLayer layer, std::function<void(QPainter
 
 namespace chart {
 inline constexpr double markerSize = 8.0;
+inline constexpr double smallMarkerSize = 5.0; // of references
 inline constexpr double capWidth = 6.0;
+inline constexpr double paleBar = 5.0; // thickness of an interval by battle
 inline constexpr double barGap = 6.0;
 inline constexpr int mostLabelled = 10; // a value is written at the point up to so many points
+
+// What lies behind a mark of this colour: lets bands and grid shine through.
+[[nodiscard]] inline QColor pale(QColor color) {
+    color.setAlphaF(0.42F);
+    return color;
+}
 } // namespace chart
 
 } // namespace agon::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/charts/picture_file.h"
 #include "ui/charts/series_look.h"
 
 #include <QtWidgets/QWidget>
@@ -47,7 +48,6 @@ class ChartView : public QWidget {
     void copyPicture();
 
   signals:
-    void markActivated(int mark);
     void markHovered(int mark); // −1: none
     void legendChanged();
     void exported(const QString& path);
@@ -65,7 +65,10 @@ class ChartView : public QWidget {
     [[nodiscard]] virtual int markAt(const QPointF& position) const; // the nearest within reach
     [[nodiscard]] virtual int markBeyond(int mark, Qt::Key key) const;
     virtual void paintHighlight(QPainter& painter, const QRectF& mark, bool current) const;
-    virtual void markChosen(int mark) { emit markActivated(mark); }
+    // A click or Enter on a mark: emits the signal that opens what is behind it.
+    virtual void markChosen(int mark) = 0;
+    // Scrolls the mark into view.
+    virtual void reveal(int) {}
 
     // After a change of data: theme, layout, summary, and a replot when control returns.
     void refresh();
@@ -89,10 +92,9 @@ class ChartView : public QWidget {
     void setHovered(int mark);
     void describe();
     void paintOverlay(QPainter& painter) const;
-    void renderInLight(const QSize& size, const std::function<void()>& render);
+    void drawInLight(const QSize& size, const std::function<void(const DrawPicture&)>& write);
 
-    friend class ChartOverlay;
-    QCustomPlot* m_plot;
+    QCustomPlot* m_plot; // both are children
     QWidget* m_overlay;
     Theme m_theme;
     int m_current = -1;

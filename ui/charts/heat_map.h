@@ -5,6 +5,8 @@
 
 #include <limits>
 
+class QCPColorMap;
+
 namespace agon::ui {
 
 struct HeatMapModel {
@@ -60,8 +62,9 @@ class HeatMap : public ChartView {
 
     std::vector<HeatMapModel> m_models;
     std::vector<HeatMapCell> m_cells;
+    QCPColorMap* m_map; // owned by the plot
+    QSize m_cell{1, 1};
     int m_selected = -1;
-    bool m_numbered = false;
 };
 
 } // namespace agon::ui

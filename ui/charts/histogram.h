@@ -3,6 +3,10 @@
 
 #include "ui/charts/chart_view.h"
 
+#include <optional>
+
+class QCPGraph;
+
 namespace agon::ui {
 
 struct HistogramData {
@@ -33,12 +37,16 @@ class Histogram : public ChartView {
     void applyTheme(const Theme& theme) override;
     void layOut(const QSize& size) override;
     [[nodiscard]] int markAt(const QPointF& position) const override;
+    void markChosen(int bin) override;
+    void paintHighlight(QPainter& painter, const QRectF& mark, bool current) const override;
 
   private:
+    [[nodiscard]] QRectF binRect(int bin) const;
     void paintBins(QPainter& painter) const;
     void paintCut(QPainter& painter) const;
 
     HistogramData m_data;
+    QCPGraph* m_steps; // owned by the plot
 };
 
 } // namespace agon::ui

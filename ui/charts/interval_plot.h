@@ -3,7 +3,11 @@
 
 #include "ui/charts/chart_view.h"
 
+#include <array>
 #include <optional>
+
+class QCPErrorBars;
+class QCPGraph;
 
 namespace agon::ui {
 
@@ -57,13 +61,21 @@ class IntervalPlot : public ChartView {
     void applyTheme(const Theme& theme) override;
     void layOut(const QSize& size) override;
     [[nodiscard]] int markAt(const QPointF& position) const override;
-    [[nodiscard]] int markBeyond(int mark, Qt::Key key) const override;
+    void markChosen(int row) override;
+    void reveal(int row) override;
     void paintHighlight(QPainter& painter, const QRectF& mark, bool current) const override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
   private:
+    // Rows of one look; the plottables belong to the plot.
+    struct Group {
+        QCPGraph* dots = nullptr;
+        QCPErrorBars* thin = nullptr;
+        QCPErrorBars* pale = nullptr;
+    };
+    static constexpr int anchorGroup = 3; // after one for each Pin
+
     void buildPlot();
     void fillPlot();
     void paintStrip(QPainter& painter) const;
@@ -72,7 +84,12 @@ class IntervalPlot : public ChartView {
     void moveTo(int offset);
     [[nodiscard]] int namesWidth(int plotWidth) const;
 
+    [[nodiscard]] int groupOf(const IntervalRow& row) const;
+
     std::vector<IntervalRow> m_rows;
+    std::array<Group, 4> m_groups{};
+    double m_low = 0.0;
+    double m_high = 1.0;
     int m_pitch;
     int m_header;
     int m_offset = 0;

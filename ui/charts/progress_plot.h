@@ -3,6 +3,7 @@
 
 #include "ui/charts/chart_view.h"
 #include "ui/charts/interval_plot.h"
+#include "ui/charts/label_layout.h"
 
 namespace agon::ui {
 
@@ -61,17 +62,32 @@ class ProgressPlot : public ChartView {
         int series = 0;
         int stage = 0;
     };
+    // What one series is plotted with; owned by the plot.
+    struct Parts {
+        QCPGraph* line = nullptr;     // broken where a new iteration begins
+        QCPGraph* restarts = nullptr; // the pieces between, thin and dotted
+        QCPErrorBars* intervals = nullptr;
+        std::array<QCPGraph*, 3> markers{}; // by stage
+    };
+
     void buildSeries();
+    void fillSeries(const ProgressSeries& series, const Parts& parts) const;
+    void layOutValues(const QSize& size);
+    void layOutStages(int plotWidth);
     void paintIterations(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
-    [[nodiscard]] QString valueText(const ProgressSeries& series, const ProgressPoint& point) const;
-    [[nodiscard]] QPointF pointAt(int series, int stage) const;
+    [[nodiscard]] LabelObstacles obstacles() const;
+    void paintRestartNote(QPainter& painter, LabelObstacles& obstacles) const;
+    [[nodiscard]] bool isLabelled(int series, int stage) const;
+    [[nodiscard]] QPointF pixelOf(int series, int stage, double value) const;
     [[nodiscard]] SeriesLook lookOf(int series) const;
-    [[nodiscard]] bool isRestart(int stage) const; // this stage starts a new iteration
+    [[nodiscard]] const ProgressPoint* pointAt(int series, int stage) const; // null: a gap
+    [[nodiscard]] bool isRestart(int stage) const; // the first of a later iteration
     [[nodiscard]] bool hasBenchmark() const;
 
     std::vector<ProgressStage> m_stages;
     std::vector<ProgressSeries> m_series;
+    std::vector<Parts> m_parts;
     std::vector<Mark> m_marks;
 };
 
