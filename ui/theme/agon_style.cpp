@@ -8,6 +8,8 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOption>
@@ -180,6 +182,16 @@ void AgonStyle::drawControl(ControlElement element, const QStyleOption* option, 
     case CE_ToolBar:
         painter->fillRect(option->rect, theme.color(Colour::Window));
         return;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            parts::headerSection(*header, painter);
+            QStyleOptionHeader part = *header;
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            parts::headerLabel(part, painter);
+            part.rect = subElementRect(SE_HeaderArrow, header, widget);
+            drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+        }
+        return;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             parts::headerSection(*header, painter);
@@ -214,6 +226,14 @@ void AgonStyle::drawControl(ControlElement element, const QStyleOption* option, 
         break;
     case CE_SizeGrip:
         return;
+    case CE_ItemViewItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            QStyleOptionViewItem verbatim = *item;
+            verbatim.font = verbatimFont(item->font, item->text);
+            QProxyStyle::drawControl(element, &verbatim, painter, widget);
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -236,6 +256,15 @@ void AgonStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         parts::slider(*slider, painter, proxy(), widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void AgonStyle::drawItemText(QPainter* painter, const QRect& rect, int flags,
+                             const QPalette& palette, bool enabled, const QString& text,
+                             QPalette::ColorRole role) const {
+    const QFont font = painter->font();
+    painter->setFont(verbatimFont(font, text));
+    QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
+    painter->setFont(font);
 }
 
 QIcon AgonStyle::standardIcon(StandardPixmap standard, const QStyleOption* option,
@@ -274,6 +303,24 @@ void AgonStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
     if (auto* view = qobject_cast<QAbstractItemView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto* header = qobject_cast<QHeaderView*>(widget);
+        header && header->orientation() == Qt::Horizontal)
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    if (auto* edit = qobject_cast<QLineEdit*>(widget)) {
+        const auto spell = [edit] {
+            const QFont font = verbatimFont(edit->font(), edit->text());
+            if (font.styleStrategy() != edit->font().styleStrategy())
+                edit->setFont(font);
+        };
+        connect(edit, &QLineEdit::textChanged, this, spell);
+        spell();
+    }
+}
+
+void AgonStyle::unpolish(QWidget* widget) {
+    if (auto* edit = qobject_cast<QLineEdit*>(widget))
+        disconnect(edit, nullptr, this, nullptr);
+    QProxyStyle::unpolish(widget);
 }
 
 } // namespace agon::ui

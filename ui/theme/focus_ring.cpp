@@ -53,8 +53,10 @@ FocusRing::FocusRing(QObject* parent)
 }
 
 void FocusRing::moveTo(QWidget* focused) {
-    if (m_ring)
+    if (m_ring) {
+        m_ring->hide();
         m_ring->deleteLater();
+    }
     m_ring = nullptr;
     auto* area = qobject_cast<QAbstractScrollArea*>(focused);
     if (area && area->window()->windowType() != Qt::Popup)

@@ -14,6 +14,20 @@ namespace {
 constexpr double designPixels = 12.0;
 constexpr double largestUsualPixels = 15.0; // 11 pt at 96 dpi, rounded up
 
+// What Inter's contextual alternates replace: an x between figures, arrows made of signs.
+bool hasReplacedLetters(const QString& text) {
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        const QChar before = text[i - 1];
+        const QChar here = text[i];
+        if ((here == u'x' || here == u'X') && before.isDigit())
+            return true;
+        if ((here == u'>' || here == u'-' || here == u'=') &&
+            (before == u'-' || before == u'=' || before == u'<' || before == u'>'))
+            return true;
+    }
+    return false;
+}
+
 QFont made(const QStringList& families, Size size, Weight weight) {
     QFont font;
     font.setFamilies(families);
@@ -47,6 +61,18 @@ QFont codeFont(Size size, Weight weight) {
              size, weight);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
+    return font;
+}
+
+QFont verbatimFont(QFont font, const QString& text) {
+    // Shaping is what replaces them, and only Latin text can do without it.
+    const bool latin =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x0250; });
+    const bool verbatim = latin && hasReplacedLetters(text);
+    const bool already = font.styleStrategy() & QFont::PreferNoShaping;
+    if (verbatim == already)
+        return font;
+    font.setStyleStrategy(verbatim ? QFont::PreferNoShaping : QFont::PreferDefault);
     return font;
 }
 

@@ -32,6 +32,9 @@ enum class Weight : std::uint16_t {
 // Whatever a model or a person wrote. Not the interface font: Inter turns "->" into an arrow.
 [[nodiscard]] QFont proseFont(Size size = Size::Answer, Weight weight = Weight::Regular);
 [[nodiscard]] QFont codeFont(Size size = Size::Body, Weight weight = Weight::Regular);
+// The same font, made to show Latin text letter by letter where Inter would replace letters: a
+// model called 8x7B must not read 8×7B. The style does this for standard controls and views.
+[[nodiscard]] QFont verbatimFont(QFont font, const QString& text);
 [[nodiscard]] int proseLineHeight(); // 20 under the 13 px font
 [[nodiscard]] int codeLineHeight();  // 18 under the 12 px font
 

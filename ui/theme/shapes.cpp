@@ -57,6 +57,16 @@ void paintControlBox(QPainter* painter, const QRectF& rect, const QColor& fill,
     paintFocusRing(painter, rect, theme, radius);
 }
 
+void paintTick(QPainter* painter, const QRectF& box, const QColor& color, double lineWidth) {
+    const Saved saved(painter);
+    painter->setPen(QPen(color, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.left() + box.width() * x, box.top() + box.height() * y);
+    };
+    painter->drawPolyline(QPolygonF{at(0.25, 0.53), at(0.43, 0.70), at(0.76, 0.32)});
+}
+
 void paintBar(QPainter* painter, const QRectF& rect, const QColor& fill, double radius) {
     if (rect.width() <= 0.0)
         return;

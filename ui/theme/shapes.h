@@ -20,6 +20,9 @@ void paintFocusRing(QPainter* painter, const QRectF& rect, const Theme& theme, d
 void paintControlBox(QPainter* painter, const QRectF& rect, const QColor& fill,
                      const QColor& border, bool focused, const Theme& theme, double radius = 4.0);
 
+// A check mark in the middle of a square box.
+void paintTick(QPainter* painter, const QRectF& box, const QColor& color, double lineWidth);
+
 // A bar with round ends, or square ones where radius is 0.
 void paintBar(QPainter* painter, const QRectF& rect, const QColor& fill, double radius = 2.0);
 

@@ -78,7 +78,8 @@ void tabLabel(const QStyleOptionTab& option, QPainter* painter, const QStyle* st
                           enabled ? QIcon::Normal : QIcon::Disabled);
         text.setLeft(place.right() + 1 + scaled(6));
     }
-    painter->setFont(uiFont(Size::Body, selected ? Weight::Medium : Weight::Regular));
+    painter->setFont(
+        verbatimFont(uiFont(Size::Body, selected ? Weight::Medium : Weight::Regular), option.text));
     painter->setPen(theme.color(!enabled ? Colour::Faint : selected ? Colour::Text : Colour::Dim));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, option.text);
     painter->restore();
@@ -130,13 +131,12 @@ void menuItem(const QStyleOptionMenuItem& option, QPainter* painter) {
 
     const QRect words = placed(rect.adjusted(menuTextLeft(), 0, -scaled(menuPadding), 0));
     const qsizetype tab = option.text.indexOf(u'\t');
-    painter->setFont(option.font);
+    painter->setFont(verbatimFont(option.font, option.text));
     painter->setPen(ink);
     const int vertical = Qt::AlignVCenter | Qt::TextSingleLine;
     const int near = vertical | static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft);
     const int far = vertical | static_cast<int>(mirrored ? Qt::AlignLeft : Qt::AlignRight);
-    painter->drawText(words, near | Qt::TextShowMnemonic,
-                      tab < 0 ? option.text : option.text.left(tab));
+    painter->drawText(words, near | mnemonics(), tab < 0 ? option.text : option.text.left(tab));
     if (tab >= 0) {
         painter->setPen(theme.color(enabled ? Colour::Dim : Colour::Faint));
         painter->drawText(words, far, option.text.mid(tab + 1));
@@ -163,8 +163,7 @@ void menuBarItem(const QStyleOptionMenuItem& option, QPainter* painter) {
     painter->setFont(option.font);
     painter->setPen(
         theme.color(option.state.testFlag(QStyle::State_Enabled) ? Colour::Text : Colour::Faint));
-    painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
-                      option.text);
+    painter->drawText(option.rect, Qt::AlignCenter | mnemonics() | Qt::TextSingleLine, option.text);
     painter->restore();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/style_parts.h"
 
+#include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleOption>
@@ -36,6 +37,11 @@ Colour frameColour(const QStyleOption& option, const QWidget* widget) {
 }
 
 } // namespace
+
+Qt::TextFlag mnemonics() {
+    return QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier) ? Qt::TextShowMnemonic
+                                                                          : Qt::TextHideMnemonic;
+}
 
 void pushButton(const QStyleOptionButton& option, QPainter* painter, const QWidget* widget) {
     const Theme theme = Theme::of(option.palette);
@@ -95,7 +101,8 @@ void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const 
     }
     const QRect text = placed(words.width());
     painter->setPen(ink);
-    painter->drawText(text, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    painter->setFont(verbatimFont(painter->font(), option.text));
+    painter->drawText(text, Qt::AlignCenter | mnemonics(), option.text);
     if (link) {
         const int line = text.center().y() + option.fontMetrics.ascent() / 2 + 3;
         painter->fillRect(QRect(text.left(), line, text.width(), 1),
@@ -130,9 +137,10 @@ void checkBox(const QStyleOption& option, QPainter* painter) {
         return;
     }
     paintBox(painter, box, theme.color(enabled(option) ? Colour::Accent : Colour::Faint), {}, 3.0);
-    const double inset = side / 7.0;
-    paintIcon(painter, box.adjusted(inset, inset, -inset, -inset),
-              partly ? Icon::Minus : Icon::Check, theme.color(Colour::OnAccent));
+    if (partly)
+        paintIcon(painter, box.adjusted(2, 2, -2, -2), Icon::Minus, theme.color(Colour::OnAccent));
+    else
+        paintTick(painter, box, theme.color(Colour::OnAccent), side / 8.5);
 }
 
 void radioButton(const QStyleOption& option, QPainter* painter) {

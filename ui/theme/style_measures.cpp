@@ -4,7 +4,6 @@
 #include "ui/theme/roles.h"
 #include "ui/theme/style_parts.h"
 
-#include <QtGui/QGuiApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOption>
@@ -13,6 +12,7 @@
 namespace agon::ui {
 namespace {
 
+constexpr int cellPadding = 8;
 constexpr int inputPadding = 5; // QLineEdit adds 2 of its own, 1 is the frame
 constexpr int buttonPadding = 10;
 constexpr int comboPadding = 8;
@@ -22,6 +22,30 @@ constexpr int focusOverhang = 4; // of the ring around the words of a check box
 
 int controlHeight(const QWidget* widget) {
     return scaled(isInBar(widget) ? measure::controlInBar : measure::control);
+}
+
+// The arrow stands on the far side of the words, so that words keep their column's edge.
+QRect headerPart(QStyle::SubElement element, const QStyleOptionHeader& header) {
+    const QRect inner = header.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+    const int arrow = header.sortIndicator == QStyleOptionHeader::None ? 0 : scaled(10);
+    const int gap = arrow > 0 ? scaled(4) : 0;
+    const QFontMetrics metrics(uiFont(Size::Caption));
+    const bool atRight =
+        header.orientation == Qt::Horizontal && header.textAlignment.testFlag(Qt::AlignRight);
+    const int words = std::min(metrics.horizontalAdvance(header.text) + 2,
+                               std::max(0, inner.width() - arrow - gap));
+    QRect place = inner;
+    if (element == QStyle::SE_HeaderLabel) {
+        if (atRight)
+            place.setLeft(inner.left() + arrow + gap);
+        else
+            place.setRight(inner.right() - arrow - gap);
+    } else {
+        const int left =
+            atRight ? inner.right() + 1 - words - gap - arrow : inner.left() + words + gap;
+        place = QRect(left, inner.top(), arrow, inner.height() - 1);
+    }
+    return QStyle::visualRect(header.direction, header.rect, place);
 }
 
 } // namespace
@@ -103,6 +127,27 @@ QRect AgonStyle::subElementRect(SubElement element, const QStyleOption* option,
             return rect.adjusted(scaled(inputPadding), 0, -scaled(inputPadding), 0);
         return rect;
     }
+    case SE_HeaderLabel:
+    case SE_HeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return headerPart(element, *header);
+        return QProxyStyle::subElementRect(element, option, widget);
+    case SE_ItemViewItemCheckIndicator:
+    case SE_ItemViewItemDecoration:
+    case SE_ItemViewItemText:
+    case SE_ItemViewItemFocusRect:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            QStyleOptionViewItem inner = *item;
+            inner.rect.adjust(cellPadding - 3, 0, 3 - cellPadding, 0);
+            return QProxyStyle::subElementRect(element, &inner, widget);
+        }
+        return QProxyStyle::subElementRect(element, option, widget);
+    case SE_TabBarTabLeftButton:
+    case SE_TabBarTabRightButton: {
+        QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        rect.moveTop(option->rect.top() + (option->rect.height() - rect.height()) / 2);
+        return rect;
+    }
     case SE_CheckBoxFocusRect:
     case SE_RadioButtonFocusRect: {
         const bool check = element == SE_CheckBoxFocusRect;
@@ -150,7 +195,8 @@ QSize AgonStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_HeaderSection:
         return {size.width(), scaled(measure::tableRow)};
     case CT_ItemViewItem:
-        return {size.width(), std::max(size.height(), scaled(measure::tableRow))};
+        return {size.width() + 2 * (cellPadding - 3),
+                std::max(size.height(), scaled(measure::tableRow))};
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             return parts::menuItemSize(*item);
@@ -217,9 +263,9 @@ int AgonStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_MenuBarItemSpacing:
         return 0;
     case PM_FocusFrameHMargin:
-        return 7; // one less than the words' distance from a cell's edge
+        return 2; // with one more, half of what lies between mark, icon and words of a cell
     case PM_HeaderMargin:
-        return 8;
+        return 2; // it bounds the height of a table's rows; subElementRect keeps words apart
     case PM_HeaderMarkSize:
         return scaled(10);
     case PM_HeaderDefaultSectionSizeVertical:
@@ -270,8 +316,7 @@ int AgonStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     case SH_FormLayoutFieldGrowthPolicy:
         return 1; // expanding fields grow, the others keep the size that fits them
     case SH_UnderlineShortcut:
-        // Shown while Alt is held: then they can be used, otherwise they are noise.
-        return QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier) ? 1 : 0;
+        return parts::mnemonics() == Qt::TextShowMnemonic ? 1 : 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }

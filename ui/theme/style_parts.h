@@ -21,6 +21,9 @@ class QWidget;
 
 namespace agon::ui::parts {
 
+// Qt::TextShowMnemonic while Alt is held, when letters can be used; otherwise they are noise.
+[[nodiscard]] Qt::TextFlag mnemonics();
+
 // Buttons and inputs (style_controls.cpp)
 void pushButton(const QStyleOptionButton& option, QPainter* painter, const QWidget* widget);
 void pushButtonLabel(const QStyleOptionButton& option, QPainter* painter, const QWidget* widget);

@@ -6,22 +6,32 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QTreeView>
 
 namespace agon::ui::parts {
 namespace {
 
-bool isCurrentRow(const QStyleOptionViewItem& option, const QWidget* widget) {
-    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
-    if (!view || !option.index.isValid())
-        return false;
-    const QModelIndex current = view->currentIndex();
-    return current.isValid() && current.row() == option.index.row() &&
-           current.parent() == option.index.parent();
+bool isCurrentRow(const QModelIndex& index, const QAbstractItemView& view) {
+    const QModelIndex current = view.currentIndex();
+    return current.isValid() && index.isValid() && current.row() == index.row() &&
+           current.parent() == index.parent();
+}
+
+// At the view's edge, wherever its columns are scrolled to: painted by whatever lies over the edge.
+void paintCurrentBar(const QStyleOptionViewItem& option, QPainter* painter,
+                     const QAbstractItemView& view, const Theme& theme) {
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const int edge = mirrored ? view.viewport()->width() - 1 : 0;
+    if (option.rect.left() > edge || option.rect.right() < edge)
+        return;
+    painter->fillRect(QRect(mirrored ? edge + 1 - measure::currentBar : edge, option.rect.top(),
+                            measure::currentBar, option.rect.height()),
+                      theme.color(Colour::Accent));
 }
 
 } // namespace
 
-void rowBackground(const QStyleOptionViewItem& option, QPainter* painter, const QWidget*) {
+void rowBackground(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* widget) {
     const Theme theme = Theme::of(option.palette);
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.color(Colour::Selection));
@@ -29,6 +39,11 @@ void rowBackground(const QStyleOptionViewItem& option, QPainter* painter, const 
         painter->fillRect(option.rect, theme.color(Colour::Hover));
     else if (option.features.testFlag(QStyleOptionViewItem::Alternate))
         painter->fillRect(option.rect, theme.color(Colour::Alternate));
+
+    // A tree's cells begin after the branches, so its bar belongs to the row.
+    const auto* tree = qobject_cast<const QTreeView*>(widget);
+    if (tree && isCurrentRow(tree->indexAt(QPoint(1, option.rect.center().y())), *tree))
+        paintCurrentBar(option, painter, *tree, theme);
 }
 
 void itemBackground(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* widget) {
@@ -40,17 +55,9 @@ void itemBackground(const QStyleOptionViewItem& option, QPainter* painter, const
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(Colour::Hover));
 
-    const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
-                       option.viewItemPosition == QStyleOptionViewItem::Invalid;
-    if (!first || !isCurrentRow(option, widget))
-        return;
-    // At the view's edge, so that the bar of an indented row stands under the others.
-    const int left = option.direction == Qt::RightToLeft
-                         ? option.rect.right() + 1 - measure::currentBar
-                         : std::min(0, option.rect.left());
-    painter->fillRect(QRect(left, option.rect.top(), measure::currentBar, option.rect.height()),
-                      theme.color(Colour::Accent));
+    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+    if (view && isCurrentRow(option.index, *view))
+        paintCurrentBar(option, painter, *view, theme);
 }
 
 void headerSection(const QStyleOptionHeader& option, QPainter* painter) {
@@ -79,7 +86,7 @@ void headerLabel(const QStyleOptionHeader& option, QPainter* painter) {
         option.icon.paint(painter, box);
         rect.setLeft(box.right() + 1 + scaled(4));
     }
-    painter->setFont(uiFont(Size::Caption));
+    painter->setFont(verbatimFont(uiFont(Size::Caption), option.text));
     painter->setPen(
         theme.color(option.state.testFlag(QStyle::State_Enabled) ? Colour::Dim : Colour::Faint));
     const QString words =

@@ -6,6 +6,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QToolTip>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace agon::ui {
@@ -45,12 +47,11 @@ void ElidedLabel::setProse(bool prose) {
 }
 
 bool ElidedLabel::isElided() const {
-    return QFontMetrics(ownFont()).horizontalAdvance(m_text) > width();
+    return wordsWidth() > width();
 }
 
 QSize ElidedLabel::sizeHint() const {
-    const QFontMetrics metrics(ownFont());
-    return {metrics.horizontalAdvance(m_text), metrics.height()};
+    return {wordsWidth(), QFontMetrics(ownFont()).height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
@@ -78,8 +79,15 @@ bool ElidedLabel::event(QEvent* event) {
     return QWidget::event(event);
 }
 
+int ElidedLabel::wordsWidth() const {
+    // Rounded up: a fraction of a pixel less would already elide.
+    return static_cast<int>(std::ceil(QFontMetricsF(ownFont()).horizontalAdvance(m_text)));
+}
+
 QFont ElidedLabel::ownFont() const {
-    return m_prose ? proseFont(m_size, m_weight) : uiFont(m_size, m_weight);
+    if (m_prose)
+        return proseFont(m_size, m_weight);
+    return verbatimFont(uiFont(m_size, m_weight), m_text);
 }
 
 } // namespace agon::ui

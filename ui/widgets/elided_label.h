@@ -30,6 +30,7 @@ class ElidedLabel : public QWidget {
 
   private:
     [[nodiscard]] QFont ownFont() const;
+    [[nodiscard]] int wordsWidth() const;
 
     QString m_text;
     Colour m_colour;

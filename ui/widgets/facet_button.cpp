@@ -31,8 +31,9 @@ void FacetButton::setCount(std::optional<qint64> count) {
     if (m_count == count)
         return;
     m_count = count;
-    setAccessibleName(count ? tr("%1, %2 battles", "facet").arg(text(), formatCount(*count))
-                            : text());
+    setAccessibleName(
+        count ? tr("%1, %2", "name of a facet and how many it has").arg(text(), formatCount(*count))
+              : text());
     updateGeometry();
     update();
 }

@@ -14,7 +14,7 @@ constexpr int gap = 5;
 } // namespace
 
 QSize labelChipSize(const QString& text, bool withIcon) {
-    const QFontMetrics metrics(uiFont(Size::Caption));
+    const QFontMetrics metrics(verbatimFont(uiFont(Size::Caption), text));
     return {2 * scaled(padding) + metrics.horizontalAdvance(text) +
                 (withIcon ? scaled(iconSide) + scaled(gap) : 0),
             scaled(height)};
@@ -33,7 +33,7 @@ void paintLabelChip(QPainter* painter, const QRect& rect, const QString& text, T
         words.setLeft(words.left() + side + scaled(gap));
     }
     painter->save();
-    painter->setFont(uiFont(Size::Caption));
+    painter->setFont(verbatimFont(uiFont(Size::Caption), text));
     painter->setPen(ink);
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight,

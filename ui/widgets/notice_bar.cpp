@@ -64,7 +64,8 @@ void NoticeBar::say(Tone tone, const QString& lead, const QString& text) {
     m_text = text;
     applyText();
     update();
-    setVisible(true);
+    if (parentWidget()) // or it would open as a window of its own
+        setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

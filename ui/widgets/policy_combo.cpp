@@ -46,6 +46,10 @@ int PolicyCombo::leadWidth() const {
     return (m_lead ? scaled(iconSide + gap) : 0) + (m_dot ? scaled(dotSide + gap) : 0);
 }
 
+QFontMetrics PolicyCombo::valueMetrics() const {
+    return QFontMetrics(verbatimFont(font(), currentText()));
+}
+
 int PolicyCombo::captionWidth() const {
     return m_caption.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_caption) + scaled(gap);
 }
@@ -54,14 +58,14 @@ QSize PolicyCombo::sizeHint() const {
     QStyleOptionComboBox option;
     initStyleOption(&option);
     const QSize contents(leadWidth() + captionWidth() +
-                             fontMetrics().horizontalAdvance(currentText()),
+                             valueMetrics().horizontalAdvance(currentText()),
                          fontMetrics().height());
     return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this);
 }
 
 QSize PolicyCombo::minimumSizeHint() const {
     // The value may be elided to a few letters; the caption stays.
-    const int value = fontMetrics().horizontalAdvance(currentText());
+    const int value = valueMetrics().horizontalAdvance(currentText());
     const int least = std::min(value, scaled(24));
     return sizeHint() - QSize(value - least, 0);
 }
@@ -100,9 +104,10 @@ void PolicyCombo::paintEvent(QPaintEvent*) {
     }
     const QRect value = take(std::max(0, field.right() + 1 - at));
     painter.setPen(theme.color(isEnabled() ? Colour::Text : Colour::Faint));
+    painter.setFont(verbatimFont(font(), currentText()));
     const Qt::Alignment align = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     painter.drawText(value, static_cast<int>(align) | Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(currentText(), Qt::ElideMiddle, value.width() + 1));
+                     valueMetrics().elidedText(currentText(), Qt::ElideMiddle, value.width() + 1));
 }
 
 } // namespace agon::ui

@@ -25,6 +25,7 @@ class PolicyCombo : public QComboBox {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    [[nodiscard]] QFontMetrics valueMetrics() const;
     [[nodiscard]] int leadWidth() const;
     [[nodiscard]] int captionWidth() const;
 

@@ -37,12 +37,10 @@ void paintStateMark(QPainter* painter, const QRectF& rect, Mark mark, double sha
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
-    const double inset = box.width() / 5.0;
     switch (mark) {
     case Mark::Done:
         paintBox(painter, box, theme.color(Colour::GoodTint), {}, box.width() / 2.0);
-        paintIcon(painter, box.adjusted(inset, inset, -inset, -inset), Icon::Check,
-                  theme.color(Colour::GoodText));
+        paintTick(painter, box, theme.color(Colour::GoodText), 1.4);
         break;
     case Mark::Running:
         paintRing(painter, box, std::clamp(share, 0.0, 1.0), theme);

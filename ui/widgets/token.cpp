@@ -16,7 +16,7 @@ constexpr int gap = 5;
 } // namespace
 
 QSize tokenSize(const FilterToken& token) {
-    const QFontMetrics metrics(uiFont());
+    const QFontMetrics metrics(verbatimFont(uiFont(), token.key + token.value));
     return {2 * scaled(padding) - 2 + metrics.horizontalAdvance(token.key) +
                 metrics.horizontalAdvance(token.value) + scaled(gap) + scaled(crossSide),
             scaled(height)};
@@ -35,7 +35,7 @@ void paintToken(QPainter* painter, const QRect& rect, const FilterToken& token,
     if (state == FilterTokenState::Focused)
         paintFocusRing(painter, rect, theme, measure::radius);
     painter->save();
-    painter->setFont(uiFont());
+    painter->setFont(verbatimFont(uiFont(), token.key + token.value));
     const int keyWidth = painter->fontMetrics().horizontalAdvance(token.key);
     QRect words = rect.adjusted(scaled(padding), 0, 0, 0);
     painter->setPen(theme.color(Colour::Dim));

@@ -174,7 +174,7 @@ void VerdictChip::setLook(VerdictLook look) {
 }
 
 QSize VerdictChip::sizeHint() const {
-    return verdictChipSize() + (m_look.human ? QSize(2 * overhang, 2 * overhang) : QSize());
+    return verdictChipSize() + (m_look.human ? QSize(2 * overhang, 2 * overhang) : QSize(0, 0));
 }
 
 void VerdictChip::paintEvent(QPaintEvent*) {
