@@ -11,6 +11,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 using namespace agon::ui;
+using namespace Qt::StringLiterals;
 
 namespace {
 
