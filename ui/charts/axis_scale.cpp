@@ -87,18 +87,19 @@ AxisScale scaleFromZero(std::span<const double> values, int mostTicks) {
         return {};
     AxisScale scale;
     scale.step = roundStep(extent.high, mostTicks);
-    scale.high = std::ceil(extent.high / scale.step - 1e-9) * scale.step;
+    scale.high = extent.high * 1.03;
     return scale;
 }
 
-QString axisText(double value, double step, double largest) {
-    constexpr double thousands = 10000.0;
-    if (std::abs(largest) >= thousands) {
-        if (std::abs(value) < step * 1e-6)
-            return u"0"_s;
-        return formatNumber(value / 1000.0, decimalsOf(step / 1000.0)) + u'k';
-    }
-    return formatNumber(value, decimalsOf(step)).remove(u',');
+QString axisText(double value, const AxisScale& scale, AxisWords words) {
+    constexpr double shortened = 10000.0;
+    if (words == AxisWords::Rating)
+        return formatNumber(value, decimalsOf(scale.step)).remove(u',');
+    if (std::max(std::abs(scale.low), std::abs(scale.high)) < shortened)
+        return formatNumber(value, decimalsOf(scale.step));
+    if (std::abs(value) < scale.step * 1e-6)
+        return u"0"_s;
+    return formatNumber(value / 1000.0, decimalsOf(scale.step / 1000.0)) + u'k';
 }
 
 } // namespace agon::ui

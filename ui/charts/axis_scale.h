@@ -3,6 +3,7 @@
 
 #include <QtCore/QString>
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -23,11 +24,12 @@ struct AxisScale {
 // Nothing finite: 0 to 1. A single value: a range around it.
 [[nodiscard]] AxisScale scaleAround(std::span<const double> values, int mostTicks,
                                     double paddingBelow = 0.05, double paddingAbove = 0.05);
-// From zero up to the first round step at or above the largest.
+// From zero up to a little over the largest, so that no bar touches the edge.
 [[nodiscard]] AxisScale scaleFromZero(std::span<const double> values, int mostTicks);
 
-// As many decimals as the step needs: 0.5 takes one, 0.25 two, 50 none. Ratings have no comma;
-// from 10,000 on thousands are written as k: 30k.
-[[nodiscard]] QString axisText(double value, double step, double largest);
+// Ratings have no comma between thousands, counts have one, and from 10,000 on are written as 30k.
+enum class AxisWords : std::uint8_t { Rating, Count };
+// As many decimals as the step needs: 0.5 takes one, 0.25 two, 50 none.
+[[nodiscard]] QString axisText(double value, const AxisScale& scale, AxisWords words);
 
 } // namespace agon::ui

@@ -56,9 +56,9 @@ BarChart::BarChart(Qt::Orientation orientation, QWidget* parent)
         bars->setAntialiasedFill(false);
         bars->setPen(Qt::NoPen);
     }
-    m_intervals = new QCPErrorBars(keys, p.yAxis2);
-    m_line = new QCPGraph(keys, p.yAxis2);
-    m_chosenPoint = new QCPGraph(keys, p.yAxis2);
+    m_intervals = new QCPErrorBars(p.xAxis, p.yAxis2);
+    m_line = new QCPGraph(p.xAxis, p.yAxis2);
+    m_chosenPoint = new QCPGraph(p.xAxis, p.yAxis2);
     m_chosenPoint->setLineStyle(QCPGraph::lsNone);
     m_intervals->setDataPlottable(m_line);
     m_intervals->setErrorType(QCPErrorBars::etValueError);
@@ -150,7 +150,7 @@ void BarChart::layOutUpright(const QSize& size) {
     const int gap = scaled(8);
     const bool titled = !m_axes.value.isEmpty() || !m_axes.line.isEmpty();
     // Values stand over the bars, or, beneath a line, at their feet.
-    const int top = padding + (titled      ? metrics.height() + gap
+    const int top = padding + (titled      ? metrics.height() + 2 * gap
                                : hasLine() ? 0
                                            : metrics.height() + 2);
     const int bottom = metrics.height() + 2 * gap;
@@ -169,18 +169,10 @@ void BarChart::layOutUpright(const QSize& size) {
             lineValues.push_back(bar.lineInterval->high);
         }
     }
-    const auto set = [&](QCPAxis* axis, const AxisScale& scale) {
-        const double largest = std::max(std::abs(scale.low), std::abs(scale.high));
-        axis->setRange(scale.low, scale.high);
-        axis->setTicker(numberTicker(scale.step, largest));
-        int widest = 0;
-        for (const double tick : scale.ticks())
-            widest =
-                std::max(widest, metrics.horizontalAdvance(axisText(tick, scale.step, largest)));
-        return widest;
-    };
-    const int left = set(plot().yAxis, scaleFromZero(values, ticks)) + padding + gap;
-    const int lineLabels = set(plot().yAxis2, scaleAround(lineValues, ticks, 0.2, 0.15));
+    const int left =
+        setScale(*plot().yAxis, scaleFromZero(values, ticks), AxisWords::Count) + padding + gap;
+    const int lineLabels =
+        setScale(*plot().yAxis2, scaleAround(lineValues, ticks, 0.2, 0.15), AxisWords::Rating);
     const int category =
         m_axes.category.isEmpty() ? 0 : metrics.horizontalAdvance(m_axes.category) + gap;
     const int right = padding + std::max(hasLine() ? lineLabels + gap : 0, category);
@@ -194,9 +186,13 @@ void BarChart::layOutUpright(const QSize& size) {
 
     QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     ticker->setSubTickCount(0);
-    for (int i = 0; i < count; ++i)
-        ticker->addTick(i, metrics.elidedText(m_bars[static_cast<std::size_t>(i)].label,
-                                              Qt::ElideRight, static_cast<int>(pitch) - 4));
+    for (int i = 0; i < count; ++i) {
+        const Bar& bar = m_bars[static_cast<std::size_t>(i)];
+        // The chosen one's stands out, which an axis cannot do.
+        ticker->addTick(i, bar.chosen ? QString()
+                                      : metrics.elidedText(bar.label, Qt::ElideRight,
+                                                           static_cast<int>(pitch) - 4));
+    }
     plot().xAxis->setTicker(ticker);
 }
 
@@ -225,8 +221,7 @@ void BarChart::layOutLying(const QSize& size) {
     const int right = padding + widestValue + scaled(6);
     const int width = std::max(1, size.width() - left - right);
     const AxisScale scale = scaleFromZero(values, std::max(2, width / scaled(lyingTickDistance)));
-    plot().xAxis->setRange(0.0, scale.high);
-    plot().xAxis->setTicker(numberTicker(scale.step, scale.high));
+    setScale(*plot().xAxis, scale, AxisWords::Count);
     // As high as the bars need: what is left stays empty below the axis.
     plot().axisRect()->setMargins(
         QMargins(left, scaled(8), right, std::max(0, size.height() - scaled(8) - pitch * count)));
@@ -268,10 +263,23 @@ void BarChart::paintUpright(QPainter& painter) const {
     const QRectF head(padding, padding, plot().viewport().width() - 2 * padding, metrics.height());
     painter.drawText(head, Qt::AlignLeft | Qt::TextSingleLine, m_axes.value);
     painter.drawText(head, Qt::AlignRight | Qt::TextSingleLine, m_axes.line);
-    painter.drawText(QRectF(padding, area.bottom() + 1 + scaled(8), head.width(), metrics.height()),
+    const double below = area.bottom() + scaled(8);
+    painter.drawText(QRectF(padding, below, head.width(), metrics.height()),
                      Qt::AlignRight | Qt::TextSingleLine, m_axes.category);
 
     const double pitch = area.width() / static_cast<double>(m_bars.size());
+    painter.setFont(uiFont(Size::Caption, Weight::Semibold));
+    painter.setPen(theme().color(Colour::Text));
+    for (int i = 0; i < markCount(); ++i) {
+        const Bar& bar = m_bars[static_cast<std::size_t>(i)];
+        const QRectF band = bandRect(i);
+        if (bar.chosen)
+            painter.drawText(QRectF(band.left(), below, band.width(), metrics.height()),
+                             Qt::AlignCenter | Qt::TextSingleLine,
+                             painter.fontMetrics().elidedText(bar.label, Qt::ElideRight,
+                                                              static_cast<int>(pitch) - 2));
+    }
+    painter.setFont(uiFont(Size::Caption));
     const bool fits = std::all_of(m_bars.begin(), m_bars.end(), [&](const Bar& bar) {
         return metrics.horizontalAdvance(valueText(bar)) <= (hasLine() ? m_barWidth : pitch - 2.0);
     });
@@ -326,7 +334,7 @@ void BarChart::paintLineLabel(QPainter& painter) const {
                 plot().yAxis2->coordToPixel(*chosen->lineValue));
     request.size = {metrics.horizontalAdvance(words), metrics.capHeight()};
     if (chosen->lineInterval && std::isfinite(chosen->lineInterval->high))
-        request.reach = std::max(6.0, request.anchor.y() -
+        request.reach = std::max(6.0, 2.0 + request.anchor.y() -
                                           plot().yAxis2->coordToPixel(chosen->lineInterval->high));
     if (const auto place = placeLabels({request}, around).front())
         painter.drawText(place->bottomLeft(), words);

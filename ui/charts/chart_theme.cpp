@@ -1,6 +1,5 @@
 #include "ui/charts/chart_theme.h"
 
-#include "ui/charts/axis_scale.h"
 #include "ui/theme/font.h"
 
 #include <qcustomplot.h>
@@ -12,20 +11,20 @@ namespace {
 
 class NumberTicker : public QCPAxisTicker {
   public:
-    NumberTicker(double step, double largest)
-        : m_step(step)
-        , m_largest(largest) {}
+    NumberTicker(const AxisScale& scale, AxisWords words)
+        : m_scale(scale)
+        , m_words(words) {}
 
   protected:
-    double getTickStep(const QCPRange&) override { return m_step; }
+    double getTickStep(const QCPRange&) override { return m_scale.step; }
     int getSubTickCount(double) override { return 0; }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return axisText(tick, m_step, m_largest);
+        return axisText(tick, m_scale, m_words);
     }
 
   private:
-    double m_step;
-    double m_largest;
+    AxisScale m_scale;
+    AxisWords m_words;
 };
 
 class Painting : public QCPLayerable {
@@ -78,8 +77,14 @@ void applyChartTheme(QCustomPlot& plot, const Theme& theme) {
     }
 }
 
-QSharedPointer<QCPAxisTicker> numberTicker(double step, double largest) {
-    return QSharedPointer<QCPAxisTicker>(new NumberTicker(step, largest));
+int setScale(QCPAxis& axis, const AxisScale& scale, AxisWords words) {
+    axis.setRange(scale.low, scale.high);
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker(scale, words)));
+    const QFontMetrics metrics(uiFont(Size::Caption));
+    int widest = 0;
+    for (const double tick : scale.ticks())
+        widest = std::max(widest, metrics.horizontalAdvance(axisText(tick, scale, words)));
+    return widest;
 }
 
 QCPScatterStyle scatterStyle(Marker marker, double size, const QPen& pen, const QBrush& brush) {

@@ -2,14 +2,12 @@
 // inside a plot (so that screen and export show the same).
 #pragma once
 
+#include "ui/charts/axis_scale.h"
 #include "ui/charts/series_look.h"
-
-#include <QtCore/QSharedPointer>
 
 #include <functional>
 
 class QCPAxis;
-class QCPAxisTicker;
 class QCPScatterStyle;
 class QCustomPlot;
 
@@ -18,8 +16,8 @@ namespace agon::ui {
 // Call on construction and whenever palette or font change.
 void applyChartTheme(QCustomPlot& plot, const Theme& theme);
 
-// Ticks as AxisScale says, written as chart_text.h says.
-[[nodiscard]] QSharedPointer<QCPAxisTicker> numberTicker(double step, double largest);
+// Range and numbered ticks of a value axis. Returns how wide its widest number is.
+int setScale(QCPAxis& axis, const AxisScale& scale, AxisWords words);
 
 [[nodiscard]] QCPScatterStyle scatterStyle(Marker marker, double size, const QPen& pen,
                                            const QBrush& brush);

@@ -92,7 +92,8 @@ void ChartView::refresh() {
 
 void ChartView::relayOut() {
     layOut(size());
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (!size().isEmpty()) // a plot cannot be drawn on nothing
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
     m_overlay->update();
 }
 
@@ -211,7 +212,8 @@ void ChartView::changeEvent(QEvent* event) {
 
 void ChartView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_plot->setGeometry(rect());
+    if (!size().isEmpty())
+        m_plot->setGeometry(rect());
     m_overlay->setGeometry(rect());
     relayOut();
 }

@@ -23,6 +23,7 @@ constexpr int largestCellHeight = 32;
 constexpr int usualCellWidth = 29;
 constexpr int usualCellHeight = 20;
 constexpr int smallestNamed = 13; // height of a row that has room for its name
+constexpr int mostPainted = 200;  // models up to which cells are painted one by one
 constexpr int smallestParted = 6; // cells from this size on are parted by a line
 
 int percent(double rate) {
@@ -53,9 +54,40 @@ void paintRank(QPainter& painter, const QRectF& place, const HeatMapModel& model
                      text);
 }
 
-// Every how many rows or columns a label has room.
-int strideFor(double needed, double available) {
-    return std::max(1, static_cast<int>(std::ceil(needed / std::max(1.0, available))));
+struct AxisLabel {
+    int index = 0;
+    double shift = 0.0; // pixels off the middle of its row or column
+};
+
+// Labels that stand `needed` pixels apart on rows or columns of `pitch` pixels: the pinned pair
+// always, moved apart if it must be, and others at regular distances where they leave it room.
+std::vector<AxisLabel> labelsFor(const std::vector<HeatMapModel>& models, double needed,
+                                 double pitch) {
+    const auto count = static_cast<int>(models.size());
+    const int stride = std::max(1, static_cast<int>(std::ceil(needed / std::max(1.0, pitch))));
+    std::vector<int> pinned;
+    for (int i = 0; i < count; ++i)
+        if (models[static_cast<std::size_t>(i)].pin != Pin::None)
+            pinned.push_back(i);
+    std::vector<AxisLabel> labels;
+    for (int i = 0; i < count; ++i) {
+        AxisLabel label{i};
+        if (models[static_cast<std::size_t>(i)].pin != Pin::None) {
+            for (const int other : pinned) {
+                const double missing = needed - std::abs(i - other) * pitch;
+                if (other != i && missing > 0.0)
+                    label.shift = (i < other ? -missing : missing) / 2.0;
+            }
+        } else {
+            const int room = stride == 1 ? 1 : stride + stride / 2;
+            const bool crowded = std::any_of(pinned.begin(), pinned.end(),
+                                             [&](int other) { return std::abs(i - other) < room; });
+            if (i % stride != 0 || crowded)
+                continue;
+        }
+        labels.push_back(label);
+    }
+    return labels;
 }
 
 } // namespace
@@ -100,7 +132,7 @@ const HeatMapCell& HeatMap::cell(int row, int column) const {
 
 void HeatMap::fillMap() {
     const int count = size();
-    m_map->setVisible(count > 0);
+    m_map->setVisible(count > mostPainted);
     m_map->data()->setSize(count, count);
     const QCPRange centres(0.0, std::max(1, count - 1)); // one cell: QCustomPlot wants a width
     m_map->data()->setRange(centres, centres);
@@ -137,7 +169,7 @@ HeatMargins marginsFor(const std::vector<HeatMapModel>& models, int width) {
             uiFont(Size::Body, model.pin == Pin::None ? Weight::Regular : Weight::Semibold));
         widest = std::max(widest, metrics.horizontalAdvance(model.name));
     }
-    const int names = std::min({widest, scaled(widestNames), width * 2 / 5});
+    const int names = std::min({widest + 2, scaled(widestNames), width * 2 / 5});
     const QFontMetrics small(uiFont(Size::Caption));
     return {padding + names + scaled(rankColumn) + scaled(6), scaled(26),
             scaled(14 + scaleBar + 5) + small.horizontalAdvance(u"100"_s) + padding, padding};
@@ -179,6 +211,13 @@ void HeatMap::paintCells(QPainter& painter) const {
         return;
     const QRect area = plot().axisRect()->rect();
     const QColor line = theme().color(Colour::Base);
+    // A stretched image of a few cells is off by a pixel here and there; boxes are not.
+    if (size() <= mostPainted)
+        for (int row = 0; row < size(); ++row)
+            for (int column = 0; column < size(); ++column)
+                painter.fillRect(
+                    cellRect(row, column),
+                    theme().diverging(row == column ? qQNaN() : cell(row, column).rate));
     if (std::min(m_cell.width(), m_cell.height()) >= scaled(smallestParted)) {
         for (int i = 1; i <= size(); ++i) {
             painter.fillRect(
@@ -217,39 +256,32 @@ void HeatMap::paintNames(QPainter& painter) const {
     const int padding = scaled(measure::dockPadding);
     const int gap = scaled(6);
     const QFontMetrics small(uiFont(Size::Caption));
-    const int rowStride = strideFor(scaled(smallestNamed), m_cell.height());
-    const int columnStride = strideFor(
-        small.horizontalAdvance(QString::number(std::max(10, size()))) + scaled(4), m_cell.width());
     const double namesWidth = area.left() - gap - scaled(rankColumn) - padding;
-    for (int i = 0; i < size(); ++i) {
-        const HeatMapModel& model = m_models[static_cast<std::size_t>(i)];
-        const QRectF row = cellRect(i, 0);
-        if (i % rowStride == 0) {
-            // Where rows are lower than words, a label stands in the middle of its row all the
-            // same.
-            const double height = std::max<double>(m_cell.height(), small.height());
-            const double top = row.center().y() - height / 2.0;
-            const bool pinned = model.pin != Pin::None;
-            painter.setFont(uiFont(Size::Body, pinned ? Weight::Semibold : Weight::Regular));
-            painter.setPen(theme().color(Colour::Text));
-            painter.drawText(QRectF(padding, top, namesWidth, height),
-                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine |
-                                 Qt::TextDontClip,
-                             painter.fontMetrics().elidedText(model.name, Qt::ElideMiddle,
-                                                              static_cast<int>(namesWidth)));
-            paintRank(
-                painter,
-                QRectF(area.left() - gap - scaled(rankColumn), top, scaled(rankColumn), height),
-                model, theme(), Qt::AlignRight);
-        }
-        if (i % columnStride == 0) {
-            const QRectF column = cellRect(0, i);
-            const double head = scaled(18);
-            paintRank(painter,
-                      QRectF(column.left(), area.top() - head - scaled(3), column.width(), head),
-                      model, theme(), Qt::AlignHCenter);
-        }
+    // Where rows are lower than words, a label stands in the middle of its row all the same.
+    const double height = std::max<double>(m_cell.height(), small.height());
+    for (const AxisLabel& label : labelsFor(m_models, scaled(smallestNamed), m_cell.height())) {
+        const HeatMapModel& model = m_models[static_cast<std::size_t>(label.index)];
+        const double middle = cellRect(label.index, 0).center().y() + label.shift;
+        const double top = std::round(middle - height / 2.0);
+        const bool pinned = model.pin != Pin::None;
+        painter.setFont(uiFont(Size::Body, pinned ? Weight::Semibold : Weight::Regular));
+        painter.setPen(theme().color(Colour::Text));
+        painter.drawText(QRectF(padding, top, namesWidth, height),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         painter.fontMetrics().elidedText(model.name, Qt::ElideMiddle,
+                                                          static_cast<int>(namesWidth)));
+        paintRank(painter,
+                  QRectF(area.left() - gap - scaled(rankColumn), top, scaled(rankColumn), height),
+                  model, theme(), Qt::AlignRight);
     }
+    const int widest = small.horizontalAdvance(QString::number(std::max(10, size())));
+    const double head = scaled(18);
+    for (const AxisLabel& label : labelsFor(m_models, widest + scaled(4), m_cell.width()))
+        paintRank(painter,
+                  cellRect(0, label.index)
+                      .translated(label.shift, -head - scaled(3))
+                      .adjusted(0, 0, 0, head - m_cell.height()),
+                  m_models[static_cast<std::size_t>(label.index)], theme(), Qt::AlignHCenter);
 }
 
 void HeatMap::paintScale(QPainter& painter) const {
@@ -267,7 +299,7 @@ void HeatMap::paintScale(QPainter& painter) const {
     painter.setPen(theme().color(Colour::Dim));
     const QFontMetrics metrics = painter.fontMetrics();
     const int line = metrics.height();
-    const int stops = bar.height() >= 5 * line ? 4 : 2;
+    const int stops = bar.height() >= 8 * line ? 4 : 2;
     for (int stop = 0; stop <= stops; ++stop) {
         const double share = static_cast<double>(stop) / stops;
         // The outer two end with the bar.
@@ -293,12 +325,11 @@ QString HeatMap::summary() const {
             sum += rate;
             ++known;
         }
+        const QString rank = QString::number(model.rank);
         texts.append(known == 0
-                         ? tr("%1. %2: no battles").arg(model.rank).arg(model.name)
+                         ? tr("%1. %2: no battles").arg(rank, model.name)
                          : tr("%1. %2: wins %3 % on average over %n opponent(s)", nullptr, known)
-                               .arg(model.rank)
-                               .arg(model.name)
-                               .arg(percent(sum / known)));
+                               .arg(rank, model.name, QString::number(percent(sum / known))));
     }
     return texts.join(tr("; "));
 }

@@ -77,23 +77,19 @@ void Histogram::layOut(const QSize& size) {
     for (const double count : m_data.counts)
         counts.push_back(shownCount(count));
     const AxisScale scale = scaleFromZero(counts, ticks);
-    plot().yAxis->setRange(0.0, scale.high);
-    plot().yAxis->setTicker(numberTicker(scale.step, scale.high));
-    int widest = 0;
-    for (const double tick : scale.ticks())
-        widest =
-            std::max(widest, metrics.horizontalAdvance(axisText(tick, scale.step, scale.high)));
+    const int widest = setScale(*plot().yAxis, scale, AxisWords::Count);
     const int name =
         m_data.valueName.isEmpty() ? 0 : metrics.horizontalAdvance(m_data.valueName) + gap;
-    plot().axisRect()->setMargins(
-        QMargins(padding + widest + gap, top, padding + std::max(name, gap), bottom));
-    plot().axisRect()->setOuterRect(QRect(QPoint(), size));
     const double low = m_data.edges.front();
     const double high = m_data.edges.back();
-    const int valueTicks = std::max(2, plot().axisRect()->width() / scaled(valueTickDistance));
-    plot().xAxis->setRange(low, high);
-    plot().xAxis->setTicker(
-        numberTicker(roundStep(high - low, valueTicks), std::max(std::abs(low), std::abs(high))));
+    const int left = padding + widest + gap;
+    const int valueTicks = std::max(2, (size.width() - left) / scaled(valueTickDistance));
+    const int number =
+        setScale(*plot().xAxis, {low, high, roundStep(high - low, valueTicks)}, AxisWords::Count);
+    // The last number hangs over the edge by half, and the name of the values follows it.
+    const int right = padding + name + number / 2;
+    plot().axisRect()->setMargins(QMargins(left, top, right, bottom));
+    plot().axisRect()->setOuterRect(QRect(QPoint(), size));
 }
 
 QRectF Histogram::binRect(int bin) const {
@@ -122,7 +118,7 @@ void Histogram::paintCut(QPainter& painter) const {
     painter.setFont(uiFont(Size::Caption));
     painter.setPen(theme().color(Colour::Dim));
     const double padding = scaled(measure::dockPadding);
-    painter.drawText(QRectF(padding, area.bottom() + 1 + scaled(8),
+    painter.drawText(QRectF(padding, area.bottom() + scaled(8),
                             plot().viewport().width() - 2 * padding, metrics.height()),
                      Qt::AlignRight | Qt::TextSingleLine, m_data.valueName);
     if (!m_data.cut || !(*m_data.cut >= m_data.edges.front()) ||

@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 namespace agon::ui {
 namespace {
 
-constexpr double dotSize = 7.0;
+constexpr double dotSize = 6.0; // and half a pixel of pen around
 constexpr double anchorSize = 9.0;
 constexpr int widestNames = 200;
-constexpr int tickDistance = 58;
+constexpr int tickDistance = 48;
 
 bool isRated(const IntervalRow& row) {
     return row.rating && std::isfinite(*row.rating);
@@ -213,7 +213,7 @@ void IntervalPlot::applyTheme(const Theme& theme) {
                             theme.color(Colour::BMark), theme.seriesColor(0)};
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         const QColor color = colors[g];
-        m_groups[g].thin->setPen(QPen(color, 1.0));
+        m_groups[g].thin->setPen(QPen(g == 0 ? theme.color(Colour::Dim) : color, 1.0));
         m_groups[g].pale->setPen(
             QPen(chart::pale(color), chart::paleBar, Qt::SolidLine, Qt::FlatCap));
         // Not only the colour tells B from A and from the rest.
@@ -222,7 +222,7 @@ void IntervalPlot::applyTheme(const Theme& theme) {
         m_groups[g].dots->setScatterStyle(
             g == anchorGroup ? scatterStyle(Marker::Diamond, anchorSize, QPen(color, 1.5),
                                             theme.color(Colour::Base))
-                             : scatterStyle(marker, dotSize, Qt::NoPen, color));
+                             : scatterStyle(marker, dotSize, QPen(color, 1.0), color));
     }
     // The strip on top ends in the line of a table's header; an axis line would double it.
     plot().xAxis2->setBasePen(Qt::NoPen);
@@ -250,14 +250,14 @@ void IntervalPlot::layOut(const QSize& size) {
 
     const int width = std::max(1, size.width() - left - padding);
     const double step = roundStep(m_high - m_low, std::max(2, width / scaled(tickDistance)));
-    plot().xAxis2->setTicker(numberTicker(step, std::max(std::abs(m_low), std::abs(m_high))));
-    plot().xAxis2->setRange(m_low, m_high);
+    setScale(*plot().xAxis2, {m_low, m_high, step}, AxisWords::Rating);
     const QFontMetrics metrics(uiFont(Size::Caption));
     plot().xAxis2->setTickLabelPadding(std::max(0, (m_header - metrics.height()) / 2));
 
+    // QCustomPlot puts the upper end of a range on the last row of pixels, not below it.
     const int rowsHeight = std::max(1, size.height() - m_header);
-    plot().yAxis->setRange(static_cast<double>(offset) / m_pitch - 0.5,
-                           static_cast<double>(offset + rowsHeight) / m_pitch - 0.5);
+    const double upper = static_cast<double>(offset + rowsHeight - 1) / m_pitch - 0.5;
+    plot().yAxis->setRange(upper - static_cast<double>(rowsHeight) / m_pitch, upper);
 }
 
 void IntervalPlot::paintStrip(QPainter& painter) const {
@@ -310,7 +310,7 @@ void IntervalPlot::paintWords(QPainter& painter) const {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const IntervalRow& row = m_rows[i];
         const double middle = plot().yAxis->coordToPixel(static_cast<double>(i));
-        const QRectF line(0, std::floor(middle - m_pitch / 2.0), area.left() - padding, m_pitch);
+        const QRectF line(0, std::round(middle - m_pitch / 2.0), area.left() - padding, m_pitch);
         if (line.bottom() < area.top() || line.top() > area.bottom())
             continue;
         if (m_namesShown) {
@@ -328,8 +328,12 @@ void IntervalPlot::paintWords(QPainter& painter) const {
         const QFontMetrics metrics = painter.fontMetrics();
         if (!isRated(row)) {
             const QRectF place(area.left(), line.top(), area.width(), m_pitch);
-            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                             metrics.elidedText(row.word, Qt::ElideRight, area.width()));
+            const QString word = metrics.elidedText(row.word, Qt::ElideRight, area.width());
+            // No grid line runs through the word.
+            painter.fillRect(QRectF(place.left(), place.top() + 2.0,
+                                    metrics.horizontalAdvance(word) + 4.0, place.height() - 4.0),
+                             colors.color(Colour::Base));
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);
         } else if (row.anchor) {
             const double x = plot().xAxis2->coordToPixel(*row.rating);
             const int width = metrics.horizontalAdvance(anchorWord);

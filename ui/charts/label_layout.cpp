@@ -62,25 +62,27 @@ bool crosses(const QRectF& box, const QLineF& line) {
            clipped(line.y1(), line.dy(), box.top(), box.bottom(), from, to);
 }
 
+bool isFree(const QRectF& box, const LabelObstacles& around) {
+    const QRectF wide = box.adjusted(-margin, -margin, margin, margin);
+    return around.bounds.contains(box) &&
+           std::none_of(around.boxes.begin(), around.boxes.end(),
+                        [&](const QRectF& other) { return other.intersects(wide); }) &&
+           std::none_of(around.lines.begin(), around.lines.end(),
+                        [&](const QLineF& line) { return crosses(wide, line); });
+}
+
 std::vector<std::optional<QRectF>> placeLabels(const std::vector<LabelRequest>& requests,
                                                const LabelObstacles& obstacles) {
     std::vector<std::optional<QRectF>> places(requests.size());
-    std::vector<QRectF> taken = obstacles.boxes;
-    const auto isFree = [&](const QRectF& box) {
-        const QRectF wide = box.adjusted(-margin, -margin, margin, margin);
-        return obstacles.bounds.contains(box) &&
-               std::none_of(taken.begin(), taken.end(),
-                            [&](const QRectF& other) { return other.intersects(wide); }) &&
-               std::none_of(obstacles.lines.begin(), obstacles.lines.end(),
-                            [&](const QLineF& line) { return crosses(wide, line); });
-    };
+    LabelObstacles around = obstacles;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const std::vector<QRectF> boxes = candidates(requests[i]);
-        const auto found = std::find_if(boxes.begin(), boxes.end(), isFree);
+        const auto found = std::find_if(boxes.begin(), boxes.end(),
+                                        [&](const QRectF& box) { return isFree(box, around); });
         if (found == boxes.end())
             continue;
         places[i] = *found;
-        taken.push_back(*found);
+        around.boxes.push_back(*found);
     }
     return places;
 }

@@ -27,6 +27,8 @@ struct LabelObstacles {
 [[nodiscard]] std::vector<std::optional<QRectF>>
 placeLabels(const std::vector<LabelRequest>& requests, const LabelObstacles& obstacles);
 
+// Inside the bounds, and a pixel away from everything.
+[[nodiscard]] bool isFree(const QRectF& box, const LabelObstacles& around);
 [[nodiscard]] bool crosses(const QRectF& box, const QLineF& line);
 
 } // namespace agon::ui

@@ -11,13 +11,18 @@
 namespace agon::ui {
 namespace {
 
-constexpr int sampleWidth = 28;
 constexpr int sampleGap = 6;
 constexpr int entryGap = 16;
 
+int sampleWidth(const LegendEntry& entry) {
+    const bool isBox =
+        entry.sample == LegendEntry::Sample::Bar || entry.sample == LegendEntry::Sample::ChosenBar;
+    return scaled(isBox ? 12 : 28);
+}
+
 int entryWidth(const LegendEntry& entry) {
     const QFontMetrics metrics(uiFont(Size::Caption));
-    return scaled(sampleWidth + sampleGap) + metrics.horizontalAdvance(entry.text);
+    return sampleWidth(entry) + scaled(sampleGap) + metrics.horizontalAdvance(entry.text);
 }
 
 int widthOf(const std::vector<LegendEntry>& entries, std::size_t count) {
@@ -37,7 +42,9 @@ void paintSample(QPainter* painter, const QRectF& rect, const LegendEntry& entry
     switch (entry.sample) {
     case LegendEntry::Sample::Series:
         painter->setPen(entry.look.pen(theme));
-        painter->drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()));
+        // From both ends to the middle, so that dashes lie alike on either side of the marker.
+        for (const double end : {rect.left(), rect.right()})
+            painter->drawLine(QPointF(end, middle.y()), middle);
         if (entry.look.marker) {
             const bool isReference = entry.look.series == SeriesLook::reference;
             paintMarker(painter, middle, *entry.look.marker,
@@ -47,7 +54,7 @@ void paintSample(QPainter* painter, const QRectF& rect, const LegendEntry& entry
         break;
     case LegendEntry::Sample::Interval: {
         const double cap = chart::capWidth / 2.0;
-        painter->setPen(QPen(color, 1.0, Qt::SolidLine, Qt::FlatCap));
+        painter->setPen(QPen(theme.color(Colour::Dim), 1.0, Qt::SolidLine, Qt::FlatCap));
         const double left = std::floor(rect.left()) + 3.5;
         const double right = std::floor(rect.right()) - 3.5;
         painter->drawLine(QPointF(left, middle.y()), QPointF(right, middle.y()));
@@ -82,7 +89,7 @@ void paintLegend(QPainter* painter, const QRectF& rect, const std::vector<Legend
     double left = rect.right() - widthOf(entries, count);
     for (std::size_t i = 0; i < count; ++i) {
         const int width = entryWidth(entries[i]);
-        const QRectF sample(left, rect.top(), scaled(sampleWidth), rect.height());
+        const QRectF sample(left, rect.top(), sampleWidth(entries[i]), rect.height());
         paintSample(painter, sample, entries[i], theme);
         painter->setPen(theme.color(Colour::Dim));
         painter->drawText(

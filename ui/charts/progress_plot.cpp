@@ -9,13 +9,14 @@
 #include <qcustomplot.h>
 
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace agon::ui {
 namespace {
 
-constexpr int tickDistance = 44;
+constexpr int tickDistance = 36;
 constexpr int benchmarkDecimals = 2;
 
 bool isBenchmark(const ProgressSeries& series) {
@@ -50,11 +51,6 @@ Marker stageMarker(StageKind kind) {
 
 QString numberOf(const ProgressSeries& series, double value) {
     return isBenchmark(series) ? formatNumber(value, benchmarkDecimals) : formatRating(value);
-}
-
-QString valueText(const ProgressSeries& series, const ProgressPoint& point) {
-    const QString number = numberOf(series, *point.value);
-    return point.provisional ? provisional(number) : number;
 }
 
 QString seriesText(const ProgressSeries& series) {
@@ -100,6 +96,11 @@ void ProgressPlot::setProgress(std::vector<ProgressStage> stages,
     refresh();
 }
 
+QString ProgressPlot::valueText(const ProgressSeries& series, const ProgressPoint& point) {
+    const QString number = numberOf(series, *point.value);
+    return point.provisional ? provisional(number) : number;
+}
+
 const ProgressPoint* ProgressPlot::pointAt(int series, int stage) const {
     const auto& points = m_series[static_cast<std::size_t>(series)].points;
     if (stage < 0 || stage >= static_cast<int>(std::min(points.size(), m_stages.size())))
@@ -135,9 +136,14 @@ SeriesLook ProgressPlot::lookOf(int series) const {
 void ProgressPlot::buildSeries() {
     QCustomPlot& p = plot();
     p.clearPlottables();
-    m_parts.clear();
-    // Outside benchmarks first: they lie beneath the ratings.
-    for (const ProgressSeries& series : m_series) {
+    m_parts.assign(m_series.size(), {});
+    // What is plotted later lies on top: benchmarks lowest, the first series highest.
+    std::vector<std::size_t> order(m_series.size());
+    std::iota(order.rbegin(), order.rend(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(),
+                          [this](std::size_t s) { return isBenchmark(m_series[s]); });
+    for (const std::size_t s : order) {
+        const ProgressSeries& series = m_series[s];
         QCPAxis* values = isBenchmark(series) ? p.yAxis2 : p.yAxis;
         Parts parts;
         parts.restarts = new QCPGraph(p.xAxis, values);
@@ -151,11 +157,9 @@ void ProgressPlot::buildSeries() {
         for (QCPGraph*& markers : parts.markers) {
             markers = new QCPGraph(p.xAxis, values);
             markers->setLineStyle(QCPGraph::lsNone);
-            // A marker at the edge of the plot is shown whole.
-            markers->setScatterSkip(0);
         }
         fillSeries(series, parts);
-        m_parts.push_back(parts);
+        m_parts[s] = parts;
     }
 }
 
@@ -258,17 +262,8 @@ void ProgressPlot::layOutValues(const QSize& size) {
     const AxisScale left = scaleAround(ratings, ticks, below, above);
     const AxisScale right = scaleAround(benchmarks, ticks, 0.15, 0.6);
 
-    int leftWidth = 0;
-    int rightWidth = 0;
-    const auto set = [&](QCPAxis* axis, const AxisScale& scale, int& width) {
-        const double largest = std::max(std::abs(scale.low), std::abs(scale.high));
-        axis->setRange(scale.low, scale.high);
-        axis->setTicker(numberTicker(scale.step, largest));
-        for (const double tick : scale.ticks())
-            width = std::max(width, metrics.horizontalAdvance(axisText(tick, scale.step, largest)));
-    };
-    set(plot().yAxis, left, leftWidth);
-    set(plot().yAxis2, right, rightWidth);
+    const int leftWidth = setScale(*plot().yAxis, left, AxisWords::Rating);
+    const int rightWidth = setScale(*plot().yAxis2, right, AxisWords::Rating);
     const int labelGap = scaled(8);
     plot().axisRect()->setMargins(
         QMargins(padding + leftWidth + labelGap, top,
@@ -329,119 +324,6 @@ QPointF ProgressPlot::pixelOf(int series, int stage, double value) const {
     const bool right = isBenchmark(m_series[static_cast<std::size_t>(series)]);
     return {plot().xAxis->coordToPixel(stage),
             (right ? plot().yAxis2 : plot().yAxis)->coordToPixel(value)};
-}
-
-LabelObstacles ProgressPlot::obstacles() const {
-    LabelObstacles found;
-    const QRect area = plot().axisRect()->rect();
-    found.bounds = QRectF(area).adjusted(0, -scaled(measure::dockPadding), 0, -2);
-    const double half = chart::markerSize / 2.0 + 1.0;
-    for (std::size_t m = 0; m < m_marks.size(); ++m) {
-        const auto [series, stage] = m_marks[m];
-        const ProgressPoint& point = *pointAt(series, stage);
-        const QPointF at = pixelOf(series, stage, *point.value);
-        found.boxes.emplace_back(at.x() - half, at.y() - half, 2 * half, 2 * half);
-        if (point.interval && std::isfinite(point.interval->low) &&
-            std::isfinite(point.interval->high))
-            found.boxes.push_back(
-                QRectF(pixelOf(series, stage, point.interval->high) - QPointF(half, 0),
-                       pixelOf(series, stage, point.interval->low) + QPointF(half, 0))
-                    .adjusted(0, -1, 0, 1));
-        if (const ProgressPoint* next = pointAt(series, stage + 1))
-            found.lines.emplace_back(at, pixelOf(series, stage + 1, *next->value));
-    }
-    return found;
-}
-
-bool ProgressPlot::isLabelled(int series, int stage) const {
-    const auto total = static_cast<int>(m_marks.size());
-    if (isBenchmark(m_series[static_cast<std::size_t>(series)]))
-        return false;
-    const auto count = std::count_if(m_marks.begin(), m_marks.end(),
-                                     [&](const Mark& mark) { return mark.series == series; });
-    const bool few = count <= chart::mostLabelled;
-    if (few && (series == 0 || total <= chart::mostLabelled))
-        return true;
-    // Beside a series that is written in full, the others say where they end.
-    for (int later = stage + 1; later < static_cast<int>(m_stages.size()); ++later)
-        if (pointAt(series, later))
-            return false;
-    return true;
-}
-
-void ProgressPlot::paintRestartNote(QPainter& painter, LabelObstacles& around) const {
-    painter.setFont(uiFont(Size::Caption));
-    const QString words = tr("SFT restarts from base");
-    const QFontMetricsF metrics(painter.font());
-    const QSizeF size(metrics.horizontalAdvance(words) + 2, metrics.height());
-    const QRectF area = plot().axisRect()->rect();
-    for (const auto& [series, stage] : m_marks) {
-        const ProgressPoint* to = pointAt(series, stage + 1);
-        if (series != 0 || !to || !isRestart(stage + 1) ||
-            m_stages[static_cast<std::size_t>(stage)].kind == StageKind::Sft ||
-            m_stages[static_cast<std::size_t>(stage + 1)].kind != StageKind::Sft)
-            continue;
-        const QPointF middle = (pixelOf(series, stage, *pointAt(series, stage)->value) +
-                                pixelOf(series, stage + 1, *to->value)) /
-                               2.0;
-        const QRectF box(QPointF(std::floor(middle.x() - size.width() / 2.0), area.top()), size);
-        const auto free = placeLabels({}, around).empty() && around.bounds.contains(box) &&
-                          std::none_of(around.lines.begin(), around.lines.end(),
-                                       [&](const QLineF& line) { return crosses(box, line); }) &&
-                          std::none_of(around.boxes.begin(), around.boxes.end(),
-                                       [&](const QRectF& other) { return other.intersects(box); });
-        const double x = std::floor(middle.x());
-        const double from = box.bottom() + 2.0;
-        const double to_ = middle.y() - 3.0;
-        if (!free || to_ - from < 6.0)
-            continue;
-        painter.setPen(theme().color(Colour::Dim));
-        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, words);
-        painter.fillRect(QRectF(x, from, 1.0, to_ - from), theme().color(Colour::StrongBorder));
-        around.boxes.push_back(box);
-        around.lines.emplace_back(x, from, x, to_);
-        return;
-    }
-}
-
-void ProgressPlot::paintLabels(QPainter& painter) const {
-    if (m_marks.empty())
-        return;
-    LabelObstacles around = obstacles();
-    const QFont font = uiFont(Size::Body, Weight::Semibold);
-    const QFontMetricsF metrics(font);
-    std::vector<LabelRequest> requests;
-    std::vector<Mark> owners;
-    for (const Mark& mark : m_marks) {
-        if (!isLabelled(mark.series, mark.stage))
-            continue;
-        const ProgressSeries& series = m_series[static_cast<std::size_t>(mark.series)];
-        const ProgressPoint& point = *pointAt(mark.series, mark.stage);
-        LabelRequest request;
-        request.anchor = pixelOf(mark.series, mark.stage, *point.value);
-        // Figures have no descenders: the box ends at the base line.
-        request.size = {metrics.horizontalAdvance(valueText(series, point)), metrics.capHeight()};
-        request.reach = chart::markerSize / 2.0 + 1.0;
-        if (point.interval && std::isfinite(point.interval->high))
-            request.reach = std::max(
-                request.reach, request.anchor.y() -
-                                   pixelOf(mark.series, mark.stage, point.interval->high).y() + 1);
-        request.below = mark.series > 0;
-        requests.push_back(request);
-        owners.push_back(mark);
-    }
-    paintRestartNote(painter, around);
-    const auto places = placeLabels(requests, around);
-    painter.setFont(font);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (!places[i])
-            continue;
-        const auto [series, stage] = owners[i];
-        painter.setPen(series == 0 ? theme().color(Colour::Text) : lookOf(series).color(theme()));
-        painter.drawText(
-            QPointF(places[i]->left(), places[i]->bottom()),
-            valueText(m_series[static_cast<std::size_t>(series)], *pointAt(series, stage)));
-    }
 }
 
 std::vector<LegendEntry> ProgressPlot::legendEntries() const {

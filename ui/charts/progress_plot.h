@@ -42,6 +42,9 @@ class ProgressPlot : public ChartView {
     [[nodiscard]] const std::vector<ProgressStage>& stages() const { return m_stages; }
     [[nodiscard]] const std::vector<ProgressSeries>& series() const { return m_series; }
 
+    // Whether the point's value is to be written beside it, where there is room.
+    [[nodiscard]] bool isLabelled(int series, int stage) const;
+
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] std::vector<LegendEntry> legendEntries() const override;
     [[nodiscard]] int markCount() const override;
@@ -78,7 +81,8 @@ class ProgressPlot : public ChartView {
     void paintLabels(QPainter& painter) const;
     [[nodiscard]] LabelObstacles obstacles() const;
     void paintRestartNote(QPainter& painter, LabelObstacles& obstacles) const;
-    [[nodiscard]] bool isLabelled(int series, int stage) const;
+    [[nodiscard]] static QString valueText(const ProgressSeries& series,
+                                           const ProgressPoint& point);
     [[nodiscard]] QPointF pixelOf(int series, int stage, double value) const;
     [[nodiscard]] SeriesLook lookOf(int series) const;
     [[nodiscard]] const ProgressPoint* pointAt(int series, int stage) const; // null: a gap
