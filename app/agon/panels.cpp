@@ -1,5 +1,6 @@
 #include "app/agon/panels.h"
 
+#include "ui/ratings/ratings_panel.h"
 #include "ui/shell/jobs_panel.h"
 #include "ui/theme/icon.h"
 
@@ -34,11 +35,22 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
             }};
 }
 
+PanelSpec ratings() {
+    return {u"ratings"_s,
+            tr("Ratings"),
+            ui::Icon::Ratings,
+            true,
+            {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
+            [](const ui::PanelContext& context) {
+                return std::make_unique<ui::RatingsPanel>(context);
+            }};
+}
+
 } // namespace
 
 std::vector<PanelSpec> panels(ui::ImportReports& reports,
                               const std::shared_ptr<const Clock>& clock) {
-    return {jobs(reports, clock)};
+    return {ratings(), jobs(reports, clock)};
 }
 
 } // namespace agon::app
