@@ -115,6 +115,7 @@ class Reader {
     Result<std::optional<std::string>> setting(std::string_view key);
 
     Result<Battle> battle(BattleId id); // NotFound
+    Result<Instruction> instruction(InstructionId id); // NotFound
     Result<std::vector<BattleHead>> heads(std::span<const BattleId> ids);
     Result<std::vector<Override>> overrides(BattleId id);
     // Ids, ascending, of battles whose instruction, answers or rationales contain all the words.

@@ -163,6 +163,17 @@ Result<Battle> Reader::battle(BattleId id) {
     });
 }
 
+Result<Instruction> Reader::instruction(InstructionId id) {
+    return guarded([&]() -> Result<Instruction> {
+        Instruction out;
+        readInstruction(m_state->db, id.value, out);
+        if (!out.id.valid())
+            return fail(ErrorCode::NotFound,
+                        fmt::format("there is no instruction {} in this workspace", id.value));
+        return out;
+    });
+}
+
 Result<std::vector<BattleHead>> Reader::heads(std::span<const BattleId> ids) {
     return guarded([&]() -> Result<std::vector<BattleHead>> {
         std::vector<BattleHead> out;

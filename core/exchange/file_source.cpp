@@ -1,0 +1,116 @@
+#include "core/exchange/file_source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace agon::exchange {
+namespace {
+
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
+
+const char* kindOf(mode_t mode) {
+    if (S_ISDIR(mode))
+        return "a folder";
+    if (S_ISFIFO(mode))
+        return "a pipe";
+    if (S_ISSOCK(mode))
+        return "a socket";
+    return "a device";
+}
+
+} // namespace
+
+Result<FileSource> FileSource::open(const std::filesystem::path& path) {
+    const std::string name = path.string();
+    // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor < 0) {
+        const int error = errno;
+        if (error == ENOENT || error == ENOTDIR)
+            return fail(ErrorCode::NotFound, fmt::format("{}: there is no such file", name));
+        return fail(ErrorCode::Io, fmt::format("{}: cannot be opened: {}", name, reason(error)));
+    }
+    FileSource source(descriptor, 0, name);
+    struct stat facts {};
+    if (::fstat(descriptor, &facts) != 0)
+        return fail(ErrorCode::Io, fmt::format("{}: cannot be read: {}", name, reason(errno)));
+    if (!S_ISREG(facts.st_mode))
+        return fail(ErrorCode::InvalidInput,
+                    fmt::format("{}: is {}, not a file; name the files to import one by one", name,
+                                kindOf(facts.st_mode)));
+    source.m_size = facts.st_size;
+    return source;
+}
+
+FileSource::FileSource(FileSource&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_size(other.m_size)
+    , m_name(std::move(other.m_name)) {}
+
+FileSource& FileSource::operator=(FileSource&& other) noexcept {
+    std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_size, other.m_size);
+    std::swap(m_name, other.m_name);
+    return *this;
+}
+
+FileSource::~FileSource() {
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+Result<std::size_t> FileSource::read(std::span<char> into) {
+    for (;;) {
+        const ssize_t got = ::read(m_descriptor, into.data(), into.size());
+        if (got >= 0)
+            return static_cast<std::size_t>(got);
+        if (errno != EINTR)
+            return fail(ErrorCode::Io,
+                        fmt::format("{}: reading failed: {}", m_name, reason(errno)));
+    }
+}
+
+Result<std::string> FileSource::readAt(std::int64_t offset, std::size_t length) const {
+    std::string out(length, '\0');
+    std::size_t have = 0;
+    while (have < length) {
+        const ssize_t got = ::pread(m_descriptor, out.data() + have, length - have,
+                                    offset + static_cast<std::int64_t>(have));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fail(ErrorCode::Io,
+                        fmt::format("{}: reading failed: {}", m_name, reason(errno)));
+        if (got == 0)
+            break;
+        have += static_cast<std::size_t>(got);
+    }
+    out.resize(have);
+    return out;
+}
+
+std::string unreadableBecause(std::string_view sample) {
+    using namespace std::string_view_literals;
+    if (sample.find_first_not_of(" \t\r\n\xEF\xBB\xBF"sv) == std::string_view::npos)
+        return "the file is empty";
+    if (sample.starts_with("\x1F\x8B"sv) || sample.starts_with("\x28\xB5\x2F\xFD"sv) ||
+        sample.starts_with("PK\x03\x04"sv) || sample.starts_with("BZh"sv) ||
+        sample.starts_with("\xFD\x37zXZ"sv))
+        return "the file is compressed; unpack it first";
+    if (sample.starts_with("\xFF\xFE"sv) || sample.starts_with("\xFE\xFF"sv))
+        return "the file is UTF-16; save it as UTF-8";
+    if (sample.starts_with("SQLite format 3"sv))
+        return "the file is a database, not a text file";
+    if (sample.find('\0') != std::string_view::npos)
+        return "the file is not text: it holds zero bytes";
+    return {};
+}
+
+} // namespace agon::exchange

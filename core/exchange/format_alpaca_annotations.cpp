@@ -1,0 +1,111 @@
+// AlpacaEval annotations.json: one judged pair a row, with both answers.
+#include "core/exchange/importer.h"
+
+#include <fmt/format.h>
+
+namespace agon::exchange {
+namespace {
+
+struct Preference {
+    Verdict verdict = Verdict::Invalid;
+    std::optional<double> soft; // A's share
+    std::string error;
+};
+
+// 1: output_1 is better; 2: output_2; 1.5, and 0 in old files: a draw; between: the weighted
+// annotator's soft preference. Anything else is a call that failed.
+Preference preferenceIn(JsonValue value) {
+    const auto number = value.number();
+    if (!number) {
+        const std::string said = value.word().value_or("");
+        return {Verdict::Invalid,
+                {},
+                said.empty() ? "the annotation failed: there is no preference"
+                             : fmt::format("the annotation failed: {}", said)};
+    }
+    if (*number == 0 || *number == 1.5)
+        return {Verdict::Tie, {}, {}};
+    if (*number < 1 || *number > 2)
+        return {Verdict::Invalid, {}, fmt::format("the annotation failed: preference {}", *number)};
+    const Verdict verdict = *number < 1.5 ? Verdict::A : Verdict::B;
+    if (*number == 1 || *number == 2)
+        return {verdict, {}, {}};
+    return {verdict, 2 - *number, {}};
+}
+
+// The answer labelled m was shown first.
+Order orderIn(JsonValue referenced) {
+    const auto first = referenced["m"].string();
+    const auto second = referenced["M"].string();
+    const bool swapped = first ? *first == "output_2" : second && *second == "output_1";
+    return swapped ? Order::BA : Order::AB;
+}
+
+class AlpacaAnnotations final : public RowImporter {
+  public:
+    explicit AlpacaAnnotations(const ImportFile& file)
+        : m_set(file.setOr(std::string(defaultAlpacaSet)))
+        , m_judge(file.options.judge) {}
+
+    Result<Outcome> row(Appender& appender, const SourceRow& row) override {
+        RowTexts texts(row);
+        const JsonValue& json = row.json;
+        const TextIn instruction = TRY(texts.wanted(json, "instruction"));
+        const TextIn first = TRY(texts.wanted(json, "output_1"));
+        const TextIn second = TRY(texts.wanted(json, "output_2"));
+        const std::string modelA = TRY(wantedWord(json, "generator_1"));
+        const std::string modelB = TRY(wantedWord(json, "generator_2"));
+        const std::string judge = m_judge.empty() ? TRY(wantedWord(json, "annotator")) : m_judge;
+        const std::string data = json["dataset"].word().value_or("");
+
+        const SetId set = TRY(appender.set(m_set));
+        const auto asked =
+            TRY(appender.instruction({set, {}, data, data, std::span(&instruction, 1)}));
+        BattleIn battle;
+        battle.instruction = asked.id;
+        battle.a = TRY(answer(appender, asked.id, modelA, first));
+        battle.b = TRY(answer(appender, asked.id, modelB, second));
+        const auto fought = TRY(appender.battle(battle));
+
+        const Preference preference = preferenceIn(json["preference"]);
+        GameIn game;
+        game.judge = TRY(judgeModel(appender, judge));
+        game.order = orderIn(json["referenced_models"]);
+        game.verdict = preference.verdict;
+        game.preferenceA = preference.soft;
+        game.error = preference.error;
+        game.cost = json["price_per_example"].number();
+        game.seconds = json["time_per_example"].number();
+        const JsonValue completion = json["raw_completion"];
+        if (const auto explanation = texts.content(completion["concise_explanation"]))
+            game.explanation = *explanation;
+        if (const auto said = completion.string())
+            game.raw = texts.keep(shortened(*said, longestRaw));
+        else if (!completion.nothing())
+            game.raw =
+                texts.keep(shortened(row.record->memberSource("raw_completion"), longestRaw));
+        const bool added = TRY(appender.game(fought.ref, game)).added;
+        return Outcome::of(added, preference.verdict == Verdict::Invalid);
+    }
+
+  private:
+    static Result<ResponseId> answer(Appender& appender, InstructionId instruction,
+                                     std::string_view model, const TextIn& text) {
+        ResponseIn in;
+        in.model = TRY(appender.model(model));
+        in.instruction = instruction;
+        in.turns = std::span(&text, 1);
+        return TRY(appender.response(in)).id;
+    }
+
+    std::string m_set;
+    std::string m_judge;
+};
+
+} // namespace
+
+std::unique_ptr<RowImporter> alpacaAnnotationsImporter(const ImportFile& file) {
+    return std::make_unique<AlpacaAnnotations>(file);
+}
+
+} // namespace agon::exchange
