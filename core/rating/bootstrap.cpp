@@ -120,8 +120,8 @@ Result<Rounds> bootstrapBradleyTerry(const Comparisons& comparisons, const Bradl
                                      const BootstrapOptions& options, std::stop_token stop,
                                      const ProgressSink& progress) {
     Rounds out = emptyRounds(comparisons, options);
-    const Comparisons folded = out.unit == Unit::Game ? Comparisons{} : foldedByBattle(comparisons);
-    const Comparisons& units = out.unit == Unit::Game ? comparisons : folded;
+    const ByBattle battles(comparisons);
+    const Comparisons& units = out.unit == Unit::Game ? comparisons : battles.get();
     const CountedPairs counted = countPairs(units, options.ties);
     // Clusters of one entry each are entries, if ties are not left out of them.
     const bool clustered = out.unit == Unit::Instruction &&

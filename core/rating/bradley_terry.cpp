@@ -185,15 +185,35 @@ Result<BradleyTerryFit> fitBradleyTerry(const PairTable& pairs,
 }
 
 struct Refitter::Shared {
+    Shared(const PairTable& table, const BradleyTerryOptions& fitOptions,
+           const BradleyTerryFit& start)
+        : pairs(table)
+        , options(fitOptions)
+        , existence(start.existence)
+        , members(okModels(start.existence))
+        , whole(start.existence.allOk())
+        , problem(problemOf(members, table.models, pointsOf(table), fitOptions.prior))
+        , theta(Vector::Zero(problem.members)) {
+        for (std::size_t k = 0; k < pairs.size(); ++k)
+            if (existence.status[pairs.first[k]] == Status::Ok &&
+                existence.status[pairs.second[k]] == Status::Ok &&
+                pairs.pointsFirst[k] + pairs.pointsSecond[k] > 0)
+                kept.push_back(k);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            theta[static_cast<Eigen::Index>(i)] = start.theta[members[i]];
+        if (problem.members > 1)
+            factor.emplace(curvature(problem, theta.array().exp()));
+    }
+
     const PairTable& pairs;
     BradleyTerryOptions options;
-    std::vector<std::uint32_t> members; // Ok at the start
     Existence existence;                // at the start
-    std::vector<std::size_t> kept;      // pairs of the table that are in the problem, in its order
+    std::vector<std::uint32_t> members; // Ok at the start
+    bool whole;                         // everybody is
     Problem problem;                    // points of the start
+    std::vector<std::size_t> kept;      // pairs of the table that are in the problem, in its order
     Vector theta;                       // at the start
-    Eigen::LLT<Matrix> factor;          // of the curvature there
-    bool whole = false;                 // everybody is a member
+    std::optional<Eigen::LLT<Matrix>> factor; // of the curvature there
 };
 
 struct Refitter::Scratch {
@@ -204,29 +224,9 @@ struct Refitter::Scratch {
 
 Refitter::Refitter(const PairTable& pairs, const BradleyTerryOptions& options,
                    const BradleyTerryFit& start)
-    : m_scratch(std::make_unique<Scratch>()) {
-    auto shared = std::make_shared<Shared>(Shared{pairs,
-                                                  options,
-                                                  okModels(start.existence),
-                                                  start.existence,
-                                                  {},
-                                                  {},
-                                                  {},
-                                                  {},
-                                                  start.existence.allOk()});
-    shared->problem = problemOf(shared->members, pairs.models, pointsOf(pairs), options.prior);
-    for (std::size_t k = 0; k < pairs.size(); ++k)
-        if (start.existence.status[pairs.first[k]] == Status::Ok &&
-            start.existence.status[pairs.second[k]] == Status::Ok &&
-            pairs.pointsFirst[k] + pairs.pointsSecond[k] > 0)
-            shared->kept.push_back(k);
-    shared->theta = Vector::Zero(shared->problem.members);
-    for (std::size_t i = 0; i < shared->members.size(); ++i)
-        shared->theta[static_cast<Eigen::Index>(i)] = start.theta[shared->members[i]];
-    if (shared->problem.members > 1)
-        shared->factor.compute(curvature(shared->problem, shared->theta.array().exp()));
-    m_scratch->problem = shared->problem;
-    m_shared = std::move(shared);
+    : m_shared(std::make_shared<const Shared>(pairs, options, start))
+    , m_scratch(std::make_unique<Scratch>()) {
+    m_scratch->problem = m_shared->problem;
 }
 
 Refitter::Refitter(const Refitter& other)
@@ -281,7 +281,7 @@ Refitter::Outcome Refitter::refit(std::span<const double> pointsFirst,
         double last = infinity;
         for (int iteration = 0; last > chordEnd; ++iteration) {
             gradient(problem, scratch.theta, scratch.strength, scratch.g);
-            scratch.step = shared.factor.solve(scratch.g);
+            scratch.step = shared.factor->solve(scratch.g);
             const double size = scratch.step.lpNorm<Eigen::Infinity>();
             if (iteration > 0 && !(size < last / 3)) {
                 scratch.theta = shared.theta;

@@ -5,6 +5,7 @@
 #include "core/battles/policy.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,5 +45,20 @@ struct Comparisons {
 // The same with all entries of a battle folded into one (their weighted mean). The Bradley–Terry
 // likelihood is the same; units of resampling and counts become battles.
 [[nodiscard]] Comparisons foldedByBattle(const Comparisons& comparisons);
+
+// The same without a copy where entries are battles already: a view of one or the other.
+class ByBattle {
+  public:
+    explicit ByBattle(const Comparisons& comparisons)
+        : m_given(comparisons) {
+        if (!comparisons.battle.empty())
+            m_folded = foldedByBattle(comparisons);
+    }
+    [[nodiscard]] const Comparisons& get() const { return m_folded ? *m_folded : m_given; }
+
+  private:
+    const Comparisons& m_given; // must outlive this
+    std::optional<Comparisons> m_folded;
+};
 
 } // namespace agon::rating

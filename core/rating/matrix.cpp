@@ -23,7 +23,7 @@ Result<WinMatrix> winMatrix(const Comparisons& comparisons) {
         place[model] = placeOf[comparisons.models[model]];
 
     out.wins.assign(n, std::vector<std::int64_t>(n));
-    const CountedPairs counted = countPairs(foldedByBattle(comparisons), Ties::Half);
+    const CountedPairs counted = countPairs(ByBattle(comparisons).get(), Ties::Half);
     for (const Cell& cell : counted.cells) {
         const std::size_t first = place[counted.pairs.first[cell.pair]];
         const std::size_t second = place[counted.pairs.second[cell.pair]];

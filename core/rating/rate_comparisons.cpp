@@ -187,12 +187,12 @@ Result<GroupRating> rateComparisons(const Comparisons& comparisons, const Rating
     if (comparisons.size() == 0)
         return fail(ErrorCode::InvalidInput, "there is no battle to rate");
     const auto anchor = anchorIn(comparisons, request);
-    const Comparisons folded = foldedByBattle(comparisons);
-    const CountedPairs counted = countPairs(folded, Ties::Half);
+    const ByBattle battles(comparisons);
+    const CountedPairs counted = countPairs(battles.get(), Ties::Half);
     const auto records = recordsOf(counted);
     std::optional<CountedPairs> withoutTies;
     if (request.ties == Ties::Drop) {
-        withoutTies = countPairs(folded, Ties::Drop);
+        withoutTies = countPairs(battles.get(), Ties::Drop);
         if (withoutTies->cells.empty())
             return fail(ErrorCode::InvalidInput, "every battle is a tie, and ties are dropped: "
                                                  "nothing is left to rate; count them as half");

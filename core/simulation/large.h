@@ -18,7 +18,8 @@ struct LargeSpec {
 };
 
 // Each battle has two games of one judge. About a minute per million battles. Progress in battles.
-// Errors as makeDemo, and InvalidInput when the battles do not fit; after an error there is no file.
+// Errors as makeDemo, and InvalidInput when the battles do not fit; after an error there is no
+// file.
 [[nodiscard]] Result<void> makeLarge(const std::filesystem::path& path, const LargeSpec& spec,
                                      std::stop_token stop, const ProgressSink& progress);
 

@@ -1,7 +1,9 @@
 #include "core/store/lease.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -14,8 +16,8 @@ Result<std::unique_ptr<Lease>> Lease::take(const std::filesystem::path& workspac
     std::filesystem::path path = workspace;
     path += "-lease";
     // Its last holder removes the file; whoever opened it just before holds a file that is gone
-    // and must look again.
-    for (int attempt = 0; attempt < 100; ++attempt) {
+    // and must look again. A program that only read holds it for milliseconds at its end.
+    for (int attempt = 0; attempt < 20; ++attempt) {
         const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
         if (descriptor < 0) {
             const bool readOnly = errno == EACCES || errno == EROFS || errno == EPERM;
@@ -24,7 +26,8 @@ Result<std::unique_ptr<Lease>> Lease::take(const std::filesystem::path& workspac
         }
         if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             ::close(descriptor);
-            return fail(ErrorCode::Locked, "another program has this workspace open for writing");
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            continue;
         }
         struct stat held {};
         struct stat named {};
@@ -33,7 +36,7 @@ Result<std::unique_ptr<Lease>> Lease::take(const std::filesystem::path& workspac
             return std::unique_ptr<Lease>(new Lease(std::move(path), descriptor));
         ::close(descriptor);
     }
-    return fail(ErrorCode::Locked, "another program keeps opening and closing this workspace");
+    return fail(ErrorCode::Locked, "another program has this workspace open for writing");
 }
 
 Lease::~Lease() {

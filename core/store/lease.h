@@ -12,7 +12,8 @@ namespace agon::store {
 
 class Lease {
   public:
-    // Errors: Locked (held by another opening, in this program or another), ReadOnly, Io.
+    // Waits a moment for a holder that is about to go. Errors: Locked (held by another opening, in
+    // this program or another), ReadOnly, Io.
     static Result<std::unique_ptr<Lease>> take(const std::filesystem::path& workspace);
     ~Lease(); // gives it back and removes the file
     Lease(const Lease&) = delete;

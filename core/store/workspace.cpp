@@ -18,6 +18,7 @@
 #include <thread>
 
 #include <fmt/format.h>
+#include <fcntl.h>
 #include <sys/statfs.h>
 #include <unistd.h>
 
@@ -59,6 +60,10 @@ class Observers {
     std::uint64_t m_last = 0;
 };
 
+bool writable(const std::filesystem::path& path) {
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 // Write-ahead logging needs shared memory, which network file systems do not give.
 bool onNetwork(const std::filesystem::path& path) {
     struct statfs info {};
@@ -92,6 +97,15 @@ Result<std::string> readUuid(Connection& connection) {
     });
 }
 
+// Readers make a log that only a writer can remove: be one for a moment, when nobody else is.
+void removeLog(const std::filesystem::path& path) {
+    const auto lease = store::Lease::take(path);
+    if (!lease)
+        return;
+    if (auto connection = Connection::open(path, Access::Write))
+        (void)store::checkVersion(**connection); // it must have read something to close the log
+}
+
 } // namespace
 
 struct Workspace::Impl {
@@ -104,6 +118,7 @@ struct Workspace::Impl {
     std::unique_ptr<store::ReaderPool> readers;
     std::unique_ptr<store::Writer> writer;
     std::jthread follower; // of another program's writes
+    bool tidies = false;   // read-only connections leave a log behind
 
     void begin(std::unique_ptr<Connection> connection, const OpenOptions& options);
     void follow(const std::stop_token& stop, Connection& connection) const;
@@ -145,6 +160,8 @@ Workspace::~Workspace() {
     m_impl->follower = {};
     m_impl->readers.reset(); // before the writer, whose close then removes the log
     m_impl->writer.reset();
+    if (m_impl->tidies)
+        removeLog(m_impl->path);
 }
 
 Result<std::shared_ptr<Workspace>> Workspace::create(const std::filesystem::path& path,
@@ -202,7 +219,7 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     if (options.readOnly) {
         access = Access::Read;
         impl.readOnlyReason = "opened for reading only";
-    } else if (::access(path.c_str(), W_OK) != 0) {
+    } else if (!writable(path)) {
         access = Access::Read;
         impl.readOnlyReason = "the file is write-protected";
     } else if (auto lease = store::Lease::take(impl.path); lease) {
@@ -218,12 +235,13 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     std::filesystem::path log = impl.path;
     log += "-wal";
     std::error_code error;
-    if (access == Access::Read && ::access(impl.path.parent_path().c_str(), W_OK) != 0 &&
+    if (access == Access::Read && !writable(impl.path.parent_path()) &&
         !std::filesystem::exists(log, error)) {
         access = Access::Immutable;
         follow = false;
     }
     impl.readOnly = access != Access::Write;
+    impl.tidies = access == Access::Read;
 
     auto connection = Connection::open(path, access);
     if (!connection)

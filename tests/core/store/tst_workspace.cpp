@@ -45,6 +45,22 @@ class TestWorkspace : public QObject {
         QVERIFY(!workspace->readOnly());
     }
 
+    void readingLeavesOneFileToo() {
+        TemporaryWorkspace workspace;
+        VERIFY_OK(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a); }));
+        workspace.close();
+        {
+            OpenOptions options;
+            options.readOnly = true;
+            auto reading = valueOf(Workspace::open(workspace.path(), options));
+            QCOMPARE(count(*reading, "battles"), 2);
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(workspace.folder()))
+            QCOMPARE(entry.path().filename().string(), std::string("test.agon"));
+        workspace.reopen();
+        QVERIFY(!workspace->readOnly());
+    }
+
     void refusesToOverwrite() {
         TemporaryWorkspace workspace;
         const auto again = Workspace::create(workspace.path());
@@ -150,14 +166,32 @@ class TestWorkspace : public QObject {
         QVERIFY(count(*second, "battles") == 0);
     }
 
-    void aWriteProtectedFileIsRead() {
-        if (::geteuid() == 0)
-            return; // root writes everywhere; aWriteProtectedFileIsReadByOthers does this as nobody
+    // Root may write everywhere, so this becomes somebody else for the moment.
+    void aReadOnlyFolderIsRead() {
         TemporaryWorkspace workspace;
+        VERIFY_OK(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a); }));
         workspace.close();
-        std::filesystem::permissions(workspace.path(), std::filesystem::perms::owner_read);
-        auto opened = valueOf(Workspace::open(workspace.path()));
-        QVERIFY(opened->readOnly());
+        using std::filesystem::perms;
+        const auto readable = perms::owner_read | perms::group_read | perms::others_read;
+        const auto enterable = perms::owner_exec | perms::group_exec | perms::others_exec;
+        std::filesystem::permissions(workspace.path(), readable);
+        std::filesystem::permissions(workspace.folder(), readable | enterable);
+        constexpr uid_t nobody = 65534;
+        const bool root = ::geteuid() == 0;
+        if (root)
+            QCOMPARE(::seteuid(nobody), 0);
+        {
+            const auto opened = Workspace::open(workspace.path());
+            if (root)
+                QCOMPARE(::seteuid(0), 0);
+            VERIFY_OK(opened);
+            QVERIFY((*opened)->readOnly());
+            QVERIFY(!(*opened)->readOnlyReason().empty());
+            QCOMPARE(count(**opened, "battles"), 2);
+            const auto refused = (*opened)->write<SetId>([](Appender& a) { return a.set("x"); });
+            QCOMPARE(refused.error().code, ErrorCode::ReadOnly);
+        }
+        std::filesystem::permissions(workspace.folder(), perms::owner_all);
     }
 
     void cancelEndsAQuery() {
