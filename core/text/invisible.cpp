@@ -9,6 +9,7 @@ namespace {
 
 constexpr char32_t zeroWidthNonJoiner = 0x200C;
 constexpr char32_t zeroWidthJoiner = 0x200D;
+constexpr char32_t escapeEnd = U'⟧';
 constexpr int maxCombining = 30;
 
 UChar32 icu(char32_t character) {
@@ -85,7 +86,7 @@ bool isHidden(char32_t character, const Before& before, std::string_view text, s
     if (character == 0xFFFC || U_IS_UNICODE_NONCHAR(icu(character)))
         return true;
     if (isVariationSelector(character))
-        return before.last == 0 || isVariationSelector(before.last) || before.last <= 0x20;
+        return before.last <= 0x20 || before.last == escapeEnd || isVariationSelector(before.last);
     if (character == zeroWidthJoiner || character == zeroWidthNonJoiner)
         return !isJoinerInPlace(character, before, following(text, next));
     if (u_hasBinaryProperty(icu(character), UCHAR_PREPENDED_CONCATENATION_MARK) != 0)
@@ -112,8 +113,12 @@ std::vector<Invisible> findInvisible(std::string_view text) {
         const char32_t character = utf8::next(text, at);
         if (character == utf8::illFormed)
             continue;
-        if (isHidden(character, before, text, at))
+        if (isHidden(character, before, text, at)) {
             found.push_back({from, at - from, character});
+            // What follows will stand behind the escape. A tower of marks stays one.
+            before = {escapeEnd, escapeEnd, isCombining(character) ? before.combining : 0};
+            continue;
+        }
         before.last = character;
         if (isCombining(character))
             ++before.combining;

@@ -44,6 +44,8 @@ class TestInvisible : public QObject {
         row("smuggled selectors", "a\uFE01\uFE02\U000E0101", "a\uFE01⟦U+FE02⟧⟦U+E0101⟧", 2);
         same("Persian with ZWNJ", "می\u200Cخواهم");
         same("Devanagari with ZWJ after virama", "क्\u200Dष");
+        row("doubled joiner", "می\u200C\u200Cخ", "می⟦U+200C⟧⟦U+200C⟧خ", 2);
+        row("selector behind something hidden", "a\u200B\uFE0F", "a⟦U+200B⟧⟦U+FE0F⟧", 2);
         row("joiner at the end", "می\u200C", "می⟦U+200C⟧", 1);
         same("Arabic number sign", "\u0600\u0661");
         same("private use", "\uE000");
