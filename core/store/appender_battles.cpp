@@ -199,6 +199,7 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
         auto& db = m_state->db();
         const std::int64_t hash = hashTurns(in.turns);
         std::int64_t placeholder = 0;
+        std::int64_t oldest = 0;
         auto& find = db.statement("SELECT id, hash, sampling FROM responses WHERE instruction = ? AND "
                                   "model = ? ORDER BY id DESC");
         find.bind(1, in.instruction.value);
@@ -207,13 +208,17 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
             const std::int64_t known = find.getColumn(1).getInt64();
             const std::int64_t id = find.getColumn(0).getInt64();
             if (hash == 0)
-                return Added<ResponseId>{{id}, false};
-            if (known == 0)
+                oldest = id;
+            else if (known == 0)
                 placeholder = id;
             else if (known == hash && find.getColumn(2).getString() == in.sampling)
                 return Added<ResponseId>{{id}, false};
         }
         find.reset();
+        // Without a text, the first answer is meant, now and when the same file is read again after
+        // others have come.
+        if (oldest != 0)
+            return Added<ResponseId>{{oldest}, false};
         const std::uint32_t marks =
             in.marks | marksOf(in.turns) | (hash == 0 ? marks::textUnknown : 0U);
         auto& put = db.statement(
