@@ -52,14 +52,21 @@ ui::ThemeChoice themeChoice(const QString& name) {
 
 void follow(const ui::Settings& settings, ui::ThemeController& theme, ui::Session& session,
             const QString& themeNow) {
-    const auto apply = [&](const QString& name) {
-        theme.setChoice(themeChoice(name));
-        theme.setUserScale(settings.number(ui::Setting::TextScale) / 100.0);
-        session.setAnnotator(settings.text(ui::Setting::Annotator));
+    const auto apply = [&](ui::Setting setting) {
+        if (setting == ui::Setting::Theme)
+            theme.setChoice(themeChoice(settings.text(ui::Setting::Theme)));
+        else if (setting == ui::Setting::TextScale)
+            theme.setUserScale(settings.number(ui::Setting::TextScale) / 100.0);
+        else if (setting == ui::Setting::Annotator)
+            session.setAnnotator(settings.text(ui::Setting::Annotator));
     };
-    QObject::connect(&settings, &ui::Settings::changed, &theme,
-                     [apply, &settings] { apply(settings.text(ui::Setting::Theme)); });
-    apply(themeNow.isEmpty() ? settings.text(ui::Setting::Theme) : themeNow);
+    QObject::connect(&settings, &ui::Settings::changed, &theme, apply);
+    apply(ui::Setting::TextScale);
+    apply(ui::Setting::Annotator);
+    if (themeNow.isEmpty())
+        apply(ui::Setting::Theme);
+    else
+        theme.setChoice(themeChoice(themeNow)); // for this start only
 }
 
 } // namespace

@@ -26,6 +26,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -78,7 +79,8 @@ void MainWindow::buildFrame() {
     m_notice->hide();
     connect(m_notice, &NoticeBar::linkActivated, m_notice, &QWidget::hide);
     m_pages = new QStackedWidget(frame);
-    m_workbench = new QMainWindow(m_pages, Qt::Widget);
+    m_workbench = new QMainWindow(m_pages);
+    m_workbench->setWindowFlags(Qt::Widget); // it made itself a window
     m_pages->addWidget(m_workbench);
     m_layouts = new DockLayouts(*m_workbench, m_context.settings, this);
 
@@ -130,7 +132,7 @@ void MainWindow::start(WorkspaceCommands& commands) {
     connect(&commands, &WorkspaceCommands::failed, this, &MainWindow::showFailure);
     m_palette = new CommandPalette(this);
     bindActions();
-    buildMenus(*menuBar(), m_context.actions, *m_layouts);
+    m_workspaceMenus = buildMenus(*menuBar(), m_context.actions, *m_layouts);
     m_corner = new WindowCorner(m_context.actions, this);
     menuBar()->setCornerWidget(m_corner, Qt::TopRightCorner);
     m_panelBar->addAction(m_context.actions.action(ActionId::Settings), tr("Settings"),
@@ -249,6 +251,8 @@ void MainWindow::workspaceClosed() {
 }
 
 void MainWindow::setLayoutActionsEnabled(bool enabled) {
+    for (QMenu* menu : m_workspaceMenus)
+        menu->menuAction()->setVisible(enabled);
     for (const auto& [id, layout] : layoutActions)
         m_context.actions.action(id)->setEnabled(enabled);
     for (const auto& [id, panel] : panelActions)

@@ -139,6 +139,7 @@ QWidget* StartPage::demoCard() {
     grid->addWidget(text, 1, 1);
     grid->setRowMinimumHeight(2, scaled(6));
     grid->addWidget(m_demoButton, 3, 1, Qt::AlignLeft);
+    m_demoStep->setContentsMargins(0, scaled(2), 0, 0);
     grid->addWidget(m_demoProgress, 4, 1);
     grid->addWidget(m_demoStep, 5, 1);
     card->addRow(inside);
@@ -183,7 +184,7 @@ QWidget* StartPage::rightColumn() {
 
 void StartPage::showDemoState() {
     const bool making = m_commands.makingDemo();
-    m_demoButton->setEnabled(!making);
+    m_demoButton->setVisible(!making); // its place is taken by the progress
     m_demoProgress->setVisible(making);
     m_demoStep->setVisible(making);
     if (!making)

@@ -30,7 +30,7 @@ WindowCorner::WindowCorner(const ActionRegistry& actions, QWidget* parent)
     auto* search = new SearchButton(actions.action(ActionId::Palette), this);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 2, scaled(8), 2);
+    row->setContentsMargins(0, 1, scaled(8), 1);
     row->setSpacing(scaled(8));
     row->addWidget(m_icon);
     row->addWidget(m_name);
