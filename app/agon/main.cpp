@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QScreen>
 #include <QTranslator>
 
 #include <spdlog/spdlog.h>
@@ -96,6 +97,8 @@ int main(int argc, char* argv[]) {
 
     const ui::PanelContext context{session, jobs, actions, navigator, settings};
     ui::MainWindow window(context);
+    const QSize room = window.screen()->availableSize() - QSize(0, 40); // the frame's title
+    window.resize(QSize(1440, 900).boundedTo(room));
     for (const ui::PanelSpec& spec : app::panels(reports, clock))
         window.addPanel(spec);
     ui::WorkspaceCommands commands(context, clock, &makeDemo, &window);
@@ -107,7 +110,6 @@ int main(int argc, char* argv[]) {
             spdlog::error("{}: {}", job.title, job.message);
     });
 
-    window.resize(1440, 900);
     window.show();
     if (given.layout)
         settings.set(ui::Setting::LayoutName, ui::layoutKey(*given.layout));

@@ -19,7 +19,7 @@
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
-#include "ui/theme/theme_controller.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QCloseEvent>
@@ -29,6 +29,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,6 +57,17 @@ constexpr std::pair<ActionId, const char16_t*> themeActions[] = {
     {ActionId::ThemeDark, u"dark"},
 };
 
+// The line under the menu bar.
+class TopLine final : public QWidget {
+  public:
+    using QWidget::QWidget;
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter(this).fillRect(0, 0, width(), 1, Theme::of(palette()).color(Colour::Border));
+    }
+};
+
 } // namespace
 
 MainWindow::MainWindow(const PanelContext& context, QWidget* parent)
@@ -72,7 +84,7 @@ MainWindow::MainWindow(const PanelContext& context, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildFrame() {
-    auto* frame = new QWidget(this);
+    auto* frame = new TopLine(this);
     m_panelBar = new PanelBar(frame);
     m_notice = new NoticeBar(frame);
     m_notice->setLink(tr("Dismiss"));
@@ -89,7 +101,7 @@ void MainWindow::buildFrame() {
     content->addWidget(m_notice);
     content->addWidget(m_pages, 1);
     auto* row = new QHBoxLayout(frame);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 1, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_panelBar);
     row->addLayout(content, 1);
@@ -196,6 +208,7 @@ void MainWindow::connectLayouts() {
         m_corner->setLayoutShown(layout);
         for (const auto& [id, entry] : layoutActions)
             m_context.actions.action(id)->setChecked(entry == layout);
+        m_layouts->raiseFirst();
     });
 }
 

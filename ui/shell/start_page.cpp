@@ -7,6 +7,7 @@
 #include "ui/shell/framed_group.h"
 #include "ui/shell/jobs_model.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/picture.h"
 #include "ui/shell/recent_button.h"
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/font.h"
@@ -113,8 +114,7 @@ QWidget* StartPage::leftColumn() {
 QWidget* StartPage::demoCard() {
     auto* card = new FramedGroup(this);
     auto* inside = new QWidget(card);
-    auto* picture = new QLabel(inside);
-    picture->setPixmap(icon(Icon::Simulated).pixmap(scaled(16), scaled(16)));
+    auto* picture = new Picture(Icon::Simulated, Colour::Text, 16, inside);
     auto* title = new TextLabel(tr("The demo"), Colour::Text, Size::Body, Weight::Semibold, inside);
     auto* text = dim(tr("A whole flywheel with simulated fighters of known strength. Nothing is "
                         "called, nothing is paid."),
