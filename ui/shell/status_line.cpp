@@ -54,6 +54,7 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     m_job->setIconSize({scaled(13), scaled(13)});
     m_job->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_job->setToolTip(tr("Show the jobs"));
+    m_job->setAccessibleName(m_job->toolTip());
     m_job->setFocusPolicy(Qt::TabFocus);
 
     addWidget(m_progress);
