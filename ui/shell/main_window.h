@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QMainWindow>
 
+class QMenu;
 class QStackedWidget;
 
 namespace agon::ui {
@@ -63,6 +64,7 @@ class MainWindow final : public QMainWindow {
     StatusLine* m_status = nullptr;
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr;
+    std::vector<QMenu*> m_workspaceMenus; // hidden while none is open
     QHash<QString, PanelStatus> m_panelStatus;
     QString m_currentPanel;
     QString m_panelOnOpen; // a first step of the start page

@@ -162,7 +162,8 @@ void WorkspaceCommands::drawChart(const RecentWorkspace& entry) {
             chart(*table, *verdicts, policy, context.stop, drawn);
             return Result<RecentWorkspace>(std::move(drawn));
         },
-        this, [this](const Result<RecentWorkspace>& drawn) {
+        this,
+        [this](const Result<RecentWorkspace>& drawn) {
             m_recent.put(*drawn);
             emit recentChanged();
         });
