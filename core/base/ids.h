@@ -1,10 +1,10 @@
 // Ids of different things cannot be mixed up: Id<BattleTag> does not convert to Id<GameTag>.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <utility> // brings <compare>, which moc of Qt 6.4 cannot read on its own
 
 namespace agon {
 

@@ -163,6 +163,16 @@ void Executor::clearEnded() {
     m_state->notify();
 }
 
+void Executor::cancel(std::uint64_t id) {
+    std::stop_source stop{std::nostopstate};
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        if (const auto job = m_state->active.find(id); job != m_state->active.end())
+            stop = job->second;
+    }
+    stop.request_stop(); // outside the lock: stop callbacks run in here
+}
+
 void Executor::setObserver(std::function<void()> observer) {
     const std::scoped_lock lock(m_state->mutex);
     m_state->observer = std::move(observer);

@@ -86,6 +86,8 @@ class Executor {
     // Listed jobs, oldest first; at most the last 200 that ended.
     [[nodiscard]] std::vector<JobInfo> jobs() const;
     void clearEnded();
+    // As JobHandle::cancel, for who knows only the list; an ended or unknown id is left alone.
+    void cancel(std::uint64_t id);
     // Called on any thread under a lock (only post from it), at most once until jobs() is asked again.
     void setObserver(std::function<void()> observer);
 

@@ -20,6 +20,10 @@ constexpr double checksFrom = 7.6;
 constexpr double ramblesBelow = 3.4;
 constexpr double orderedFrom = 3.8; // below, tables and lists become a heap of sentences
 
+constexpr std::array<std::string_view, 4> rightRemarks{"gets the decisive point right",
+                                                       "is right where it matters",
+                                                       "reaches the correct result", "is correct"};
+
 std::string firstLine(std::string_view text) {
     return std::string(text.substr(0, text.find('\n')));
 }
@@ -51,6 +55,7 @@ std::string_view unitOf(Form form) {
         return "steps";
     case Form::List:
     case Form::Prose:
+    case Form::Letter:
         break;
     }
     return "points";
@@ -67,23 +72,23 @@ class Draft {
         , m_right(level >= rightFrom) {}
 
     Answer write() {
-        if (m_style.polite)
+        if (m_style.polite && !m_task.plain)
             paragraph(oneOf(m_phrases.openings, m_random));
-        if (!m_task.title.empty() && m_task.parts.size() > 2 &&
+        if (!m_task.plain && !m_task.title.empty() && m_task.parts.size() > 2 &&
             (m_style.headings ? m_level > orderedFrom : m_level > completeFrom + 1))
             paragraph(fmt::format("## {}", m_task.title));
-        if (m_task.resultFirst)
+        if (m_task.resultAt == 0)
             result();
         if (m_level < ramblesBelow)
             ramble();
         parts();
-        if (!m_task.resultFirst)
+        if (m_task.resultAt < 0)
             result();
         check();
         filler();
         if (m_level < ramblesBelow - 1)
             ramble();
-        if (m_style.polite)
+        if (m_style.polite && !m_task.plain)
             paragraph(oneOf(m_phrases.closings, m_random));
         return {std::move(m_text), std::move(m_findings), 0};
     }
@@ -98,7 +103,7 @@ class Draft {
     void result() {
         const std::string& block = m_right ? m_task.result : m_task.wrongResult;
         const bool plain = block.find('\n') == std::string::npos;
-        if (plain && !m_task.resultFirst && m_level > completeFrom)
+        if (plain && !m_task.plain && m_task.resultAt < 0 && m_level > completeFrom)
             paragraph(fmt::format("**{}** {}", m_phrases.resultLabel, block));
         else
             paragraph(block);
@@ -106,7 +111,9 @@ class Draft {
         Finding finding;
         finding.good = m_right;
         finding.quote = quote.empty() ? firstLine(block) : quote;
-        finding.remark = m_right ? "is right where it matters" : m_task.wrongBecause;
+        finding.remark = !m_right                ? m_task.wrongBecause
+                         : m_task.praise.empty() ? std::string(oneOf(rightRemarks, m_random))
+                                                 : m_task.praise;
         finding.error = !m_right;
         m_findings.insert(m_findings.begin(), std::move(finding));
     }
@@ -115,34 +122,69 @@ class Draft {
         const std::size_t n = m_task.parts.size();
         if (n == 0)
             return;
-        const double share = (m_level - 1) / (completeFrom - 1);
-        const auto wanted = static_cast<std::size_t>(
-            std::clamp(std::lround(share * static_cast<double>(n)), 1L, static_cast<long>(n)));
-        const bool ordered = m_level >= orderedFrom;
-        std::string block;
-        for (std::size_t i = 0; i < wanted; ++i)
-            block += line(m_task.parts[i], i, ordered);
-        if (m_task.form == Form::Table && ordered)
-            block = m_task.tableHead + block;
-        else if (!block.empty() && (block.front() == '\n' || block.front() == ' '))
-            block.erase(0, 1);
-        paragraph(block);
-        if (wanted < n)
+        const std::vector<bool> said = choose(n);
+        const auto count = static_cast<std::size_t>(std::ranges::count(said, true));
+        if (m_task.form == Form::Letter)
+            letter(said);
+        else
+            block(said);
+        if (count < n)
             m_findings.push_back(
                 {false, "",
-                 fmt::format("gives only {} of the {} {}", wanted, n, unitOf(m_task.form))});
+                 fmt::format("gives only {} of the {} {}", count, n, unitOf(m_task.form))});
         else if (n > 2)
-            m_findings.push_back({true, quotable(m_task.parts[n / 2]),
+            m_findings.push_back({true, quotable(m_task.parts[m_random.below(n)]),
                                   fmt::format("gives all {} {}", n, unitOf(m_task.form))});
     }
 
-    [[nodiscard]] std::string line(const std::string& part, std::size_t index, bool ordered) const {
+    // Which parts are said: the more the better the answer. Steps are left out from the end.
+    std::vector<bool> choose(std::size_t n) {
+        const double share = (m_level - 1) / (completeFrom - 1);
+        const auto wanted =
+            std::clamp(std::lround(share * static_cast<double>(n)), 1L, static_cast<long>(n));
+        std::vector<bool> out(n, true);
+        for (auto count = static_cast<long>(n); count > wanted; --count) {
+            std::size_t drop = n - 1;
+            if (m_task.form != Form::Steps && m_task.form != Form::Letter)
+                drop = m_random.below(n);
+            while (!out[drop])
+                drop = drop == 0 ? n - 1 : drop - 1;
+            out[drop] = false;
+        }
+        return out;
+    }
+
+    // Parts and result are paragraphs of one text.
+    void letter(const std::vector<bool>& said) {
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            if (static_cast<int>(i) == m_task.resultAt)
+                result();
+            if (said[i])
+                paragraph(m_task.parts[i]);
+        }
+    }
+
+    void block(const std::vector<bool>& said) {
+        const bool ordered = m_level >= orderedFrom;
+        std::string lines;
+        std::size_t number = 0;
+        for (std::size_t i = 0; i < said.size(); ++i)
+            if (said[i])
+                lines += line(m_task.parts[i], ++number, ordered);
+        lines.erase(0, lines.find_first_not_of("\n "));
+        if (m_task.form == Form::Table && ordered)
+            lines = m_task.tableHead + "\n" + lines;
+        paragraph(lines);
+    }
+
+    [[nodiscard]] std::string line(const std::string& part, std::size_t number,
+                                   bool ordered) const {
         if (m_task.form == Form::Table)
             return ordered ? "\n" + part : " " + flattened(part);
         if (!ordered)
             return " " + part;
         if (m_task.form == Form::Steps)
-            return fmt::format("\n{}. {}", index + 1, part);
+            return fmt::format("\n{}. {}", number, part);
         if (m_task.form == Form::List && (m_style.bullets || m_level > 6))
             return "\n- " + part;
         return m_task.form == Form::List ? "\n\n" + part : " " + part;
@@ -161,6 +203,8 @@ class Draft {
     }
 
     void filler() {
+        if (m_task.plain)
+            return;
         const double wordy = m_style.verbosity * 3 * m_random.uniform();
         for (int i = 0; i < static_cast<int>(std::lround(wordy)); ++i)
             sentence(m_phrases.fillers);

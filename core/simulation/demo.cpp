@@ -16,7 +16,7 @@
 namespace agon::simulation {
 namespace {
 
-constexpr int arenaPerCategory = 15;
+constexpr int arenaPerCategory = 14;
 constexpr int slicePerCategory = 2;
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t day = 24 * 60 * minute;
@@ -156,11 +156,11 @@ class Demo {
         return out;
     }
 
-    // Every third instruction: enough to tie the rivals to one another.
+    // Every fourth instruction: enough to tie the rivals to one another.
     Result<void> rivalsAmongThemselves() {
         m_now = stageTime(0);
         const std::size_t n = m_simulator.spec().fighters.size();
-        for (std::size_t i = 0; i < m_arena.size(); i += 3)
+        for (std::size_t i = 0; i < m_arena.size(); i += 4)
             for (std::size_t a = firstRival; a < n; ++a)
                 for (std::size_t b = a + 1; b < n; ++b)
                     TRY(arenaBattle(m_arena[i], a, b, {}));

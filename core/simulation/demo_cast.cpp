@@ -43,7 +43,7 @@ SimulatorSpec demoSpec(std::uint64_t seed) {
     out.seed = seed;
     // Less than Bradley–Terry's own: rounding, ties and the judge's noise flatten the differences
     // about as much again, so that ratings come out near the strengths.
-    out.answerSpread = 115;
+    out.answerSpread = 130;
     out.difficultySpread = 70;
     out.discriminationSpread = 0.2;
     Random random(seed, 0xcafe);

@@ -13,12 +13,12 @@ constexpr std::array<Lines, 4> closingsEn{"Let me know if you would like more de
                                           "I hope this helps!", "Tell me if anything is unclear.",
                                           "Feel free to ask a follow-up question."};
 constexpr std::array<Lines, 6> fillersEn{
-    "It helps to keep in mind what was given and what was asked before going into details.",
-    "Put differently, each point follows from the one before it.",
-    "This is the usual way to look at it, and it holds up well in practice.",
-    "A short sketch on paper makes it easier to follow.",
-    "There are other ways to get there, but this one needs the fewest assumptions.",
-    "In everyday situations one would round a little, which changes nothing in principle."};
+    "That is the short version; each point could be taken further.",
+    "There are other ways to put it, but this covers what was asked.",
+    "It helps to keep in mind what was asked before going into details.",
+    "For most purposes this much is enough.",
+    "The details differ from case to case, the principle does not.",
+    "If something here is new to you, begin with the first point and take your time."};
 constexpr std::array<Lines, 6> ramblingEn{
     "There are many opinions about this topic, and everybody has to decide for themselves.",
     "In today's fast-moving world questions like this are more important than ever.",
@@ -34,7 +34,7 @@ constexpr std::array<Lines, 2> openingsDe{"Gerne!", "Das lässt sich gut erklär
 constexpr std::array<Lines, 2> closingsDe{"Bei Fragen gerne nachhaken.",
                                           "Ich hoffe, das hilft weiter."};
 constexpr std::array<Lines, 2> fillersDe{
-    "Anders gesagt: Jeder Punkt folgt aus dem vorigen.",
+    "Das ist die kurze Fassung; zu jedem Punkt ließe sich mehr sagen.",
     "Mit einer kleinen Skizze lässt sich das leichter nachvollziehen."};
 constexpr std::array<Lines, 2> ramblingDe{
     "Dazu gibt es viele Meinungen, und jeder muss selbst entscheiden.",

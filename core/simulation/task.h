@@ -13,7 +13,7 @@ namespace agon::simulation {
 enum class Language : std::uint8_t { English, German, Chinese, Arabic };
 
 // How the parts of an answer are laid out.
-enum class Form : std::uint8_t { Prose, List, Steps, Table };
+enum class Form : std::uint8_t { Prose, List, Steps, Table, Letter };
 
 struct TurnTask {
     std::string prompt;
@@ -29,9 +29,12 @@ struct TurnTask {
     std::string rightQuote;
     std::string wrongQuote;
     std::string
-        wrongBecause;  // the error in the judge's words, a clause: "the total is 84.50 euros"
-    std::string check; // what only a very good answer adds; may be empty
-    bool resultFirst = false; // the result opens the answer (code, roleplay)
+        wrongBecause;   // the error in the judge's words, a clause: "the total is 84.50 euros"
+    std::string check;  // what only a very good answer adds; may be empty
+    std::string praise; // of a right result, follows "Answer A"; empty: something general
+    // Where the result stands among the parts; -1: behind them. Between them only in a letter.
+    int resultAt = -1;
+    bool plain = false; // a piece of writing: no heading, no label, nothing around it
 };
 
 struct Task {

@@ -332,7 +332,7 @@ Task program(Random& random) {
     turn.wrongQuote = what.wrongLine;
     turn.wrongBecause = what.because;
     turn.parts.assign(what.remarks.begin(), what.remarks.end());
-    turn.resultFirst = true;
+    turn.resultAt = 0;
     Task task{Category::Coding, Language::English, {turn}};
     if (random.below(3) != 0)
         return task;
@@ -342,7 +342,7 @@ Task program(Random& random) {
     next.result = what.answer;
     next.wrongResult = what.wrongAnswer;
     next.wrongBecause = what.answerBecause;
-    next.resultFirst = true;
+    next.resultAt = 0;
     next.parts = {"Nothing else in the program has to change for that.",
                   "A small input is enough to see it."};
     task.turns.push_back(next);

@@ -93,7 +93,7 @@ Task appointments(Random& random) {
         fmt::format("The day of {} is corrected in the same sentence; the correction counts.",
                     names[2]),
         "Times are given in 24-hour form with two digits."};
-    turn.resultFirst = true;
+    turn.resultAt = 0;
     return {Category::Extraction, Language::English, {turn}};
 }
 
@@ -136,7 +136,7 @@ Task logLines(Random& random) {
     next.wrongResult =
         fmt::format("Look at {} first: it comes first in the table.", chosen[(worst + 1) % 3]);
     next.wrongBecause = fmt::format("{} has the most errors", chosen[worst]);
-    next.resultFirst = true;
+    next.resultAt = 0;
     return {Category::Extraction, Language::English, {turn, next}};
 }
 

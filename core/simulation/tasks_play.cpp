@@ -27,6 +27,10 @@ Task notice(Random& random) {
                     "questions ({}), and stay friendly.",
                     place, day, from, to, contact);
     turn.title = fmt::format("Closed on {}", day);
+    turn.form = Form::Letter;
+    turn.resultAt = 2;
+    turn.plain = true;
+    turn.praise = "has every fact that the notice needs";
     turn.parts = {"Dear neighbours,",
                   "the heating is being replaced, and we would rather have it done before winter.",
                   "We know that this is a nuisance and have kept the time as short as we could.",
@@ -39,12 +43,14 @@ Task notice(Random& random) {
     turn.wrongBecause = fmt::format("it should reopen at {}:00, and the extension is missing", to);
     TurnTask next;
     next.prompt = "Now the same in one sentence for a sign on the door.";
+    next.plain = true;
+    next.praise = "fits the sign and lacks nothing";
     next.result = fmt::format("Closed on {}, {}:00 to {}:00: new heating. Questions: extension {}.",
                               day, from, to, contact);
     next.wrongResult =
         "Closed because of works, sorry for the inconvenience and thank you for understanding.";
     next.wrongBecause = "neither the day nor the hours are on the sign";
-    next.resultFirst = true;
+    next.resultAt = 0;
     Task task{Category::Writing, Language::English, {turn}};
     if (random.below(3) == 0)
         task.turns.push_back(next);
@@ -102,6 +108,8 @@ Task poem(Random& random) {
                     "meant to evoke. {}",
                     subject.name, random.below(2) == 0 ? "No title." : "Avoid the first person.");
     turn.title = "Haiku";
+    turn.plain = true;
+    turn.praise = "keeps to 5, 7 and 5 syllables";
     turn.result =
         fmt::format("*{}*  \n*{}*  \n*{}*", subject.right[0], subject.right[1], subject.right[2]);
     turn.wrongResult =
@@ -111,7 +119,7 @@ Task poem(Random& random) {
     turn.wrongBecause = "the lines do not have 5, 7 and 5 syllables";
     turn.parts = {"It is meant to evoke the moment in which everything else falls silent.",
                   "The last line leaves room instead of explaining."};
-    turn.resultFirst = true;
+    turn.resultAt = 0;
     return {Category::Writing, Language::English, {turn}};
 }
 
@@ -132,6 +140,8 @@ Task product(Random& random) {
         "exclamation marks.",
         what, one, two);
     turn.title = fmt::format("About {}", what);
+    turn.plain = true;
+    turn.praise = "meets every condition";
     turn.parts = {"Some things are bought once.",
                   "There is nothing on it that does not have to be there.",
                   "You will find spare parts and a drawing of every piece on our site."};
@@ -224,8 +234,10 @@ Task part(Random& random) {
         turn.result = who.answers[k];
         turn.wrongResult = who.wrong[k];
         turn.wrongBecause = "this drops the part that it was given";
+        turn.plain = true;
+        turn.praise = "stays in character";
         turn.parts = {std::string(who.more[k]), std::string(who.more[(k + 1) % 3])};
-        turn.resultFirst = true;
+        turn.resultAt = 0;
         task.turns.push_back(std::move(turn));
     }
     return task;

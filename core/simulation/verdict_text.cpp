@@ -56,28 +56,59 @@ std::string describe(std::string_view who, const Answer& answer, bool favoured, 
     return out;
 }
 
-} // namespace
+// What there is to say about an answer once its decisive point is known to be right.
+std::string besides(const Answer& answer, bool favoured, Random& random) {
+    constexpr std::array<std::string_view, 4> better{"is pleasant to read", "keeps to the question",
+                                                     "is well ordered", "finds the better words"};
+    constexpr std::array<std::string_view, 4> worse{
+        "says little beyond that", "reads less fluently", "explains less of the way there",
+        "leaves the reader to join the pieces"};
+    for (const Finding& finding : answer.findings)
+        if (&finding != &answer.findings.front() && finding.good == favoured)
+            return finding.quote.empty() ? finding.remark
+                                         : fmt::format("{} (“{}”)", finding.remark, finding.quote);
+    return std::string(favoured ? oneOf(better, random) : oneOf(worse, random));
+}
 
-std::string explain(const ShownAnswer& first, const ShownAnswer& second, Random& random) {
-    const int gap = first.score - second.score;
-    const std::string one = describe("A", first.answer, gap >= 0, random);
-    const std::string two = describe("B", second.answer, gap <= 0, random);
+// Who is ahead, and in what: in the matter only if there is something to find in the answers.
+std::string conclusion(const ShownAnswer& first, const ShownAnswer& second, Random& random) {
     constexpr std::array<std::string_view, 3> even{
         "Neither is clearly ahead.", "In sum they are worth the same to a reader.",
         "The differences are of style; I see no winner."};
     constexpr std::array<std::string_view, 3> close{"{} is slightly ahead.",
                                                     "By a small margin I prefer {}.",
                                                     "The difference is small, in favour of {}."};
-    constexpr std::array<std::string_view, 3> clear{"{} is clearly more accurate and complete.",
-                                                    "{} serves the reader much better.",
-                                                    "That decides it for {}."};
-    const std::string_view winner = gap > 0 ? "Answer A" : "Answer B";
-    const std::string sum =
-        gap == 0 ? std::string(oneOf(even, random))
-                 : fmt::format(fmt::runtime(gap == 1 || gap == -1 ? oneOf(close, random)
-                                                                  : oneOf(clear, random)),
-                               winner);
-    return fmt::format("{}. {}. {}", one, two, sum);
+    constexpr std::array<std::string_view, 3> style{"I find {} the more helpful of the two.",
+                                                    "{} is easier to follow from start to end.",
+                                                    "The tone and order of {} are better."};
+    constexpr std::array<std::string_view, 3> matter{"{} is clearly more accurate and complete.",
+                                                     "{} serves the reader much better.",
+                                                     "That decides it for {}."};
+    const int gap = first.score - second.score;
+    if (gap == 0)
+        return std::string(oneOf(even, random));
+    const Answer& loser = gap > 0 ? second.answer : first.answer;
+    const auto& words = gap == 1 || gap == -1           ? close
+                        : find(loser, false) != nullptr ? matter
+                                                        : style;
+    return fmt::format(fmt::runtime(oneOf(words, random)), gap > 0 ? "Answer A" : "Answer B");
+}
+
+} // namespace
+
+std::string explain(const ShownAnswer& first, const ShownAnswer& second, Random& random) {
+    const int gap = first.score - second.score;
+    const Finding& one = first.answer.findings.front();
+    const Finding& two = second.answer.findings.front();
+    std::string out;
+    if (one.good && two.good && !one.quote.empty() && one.quote == two.quote)
+        out = fmt::format("Both have it right (“{}”). Answer A {}. Answer B {}.", one.quote,
+                          besides(first.answer, gap >= 0, random),
+                          besides(second.answer, gap <= 0, random));
+    else
+        out = fmt::format("{}. {}.", describe("A", first.answer, gap >= 0, random),
+                          describe("B", second.answer, gap <= 0, random));
+    return out + " " + conclusion(first, second, random);
 }
 
 std::string reply(std::string_view explanation, int scoreFirst, int scoreSecond) {
@@ -103,13 +134,11 @@ UnreadableReply unreadableReply(std::string_view explanation, Random& random) {
 
 std::string promptFor(std::span<const std::string> questions, std::span<const std::string> first,
                       std::span<const std::string> second) {
-    std::string out = "You compare two answers to the same instruction. Judge coherence, factual "
-                      "accuracy, awareness of "
-                      "the context and overall quality. Do not let the order or the length of the "
-                      "answers influence "
-                      "you. Explain your judgement first, then end with two lines, “Score-A: n” "
-                      "and “Score-B: n”, each "
-                      "from 1 to 10.\n";
+    std::string out =
+        "Compare two answers to the same instruction: coherence, factual accuracy, awareness of "
+        "the "
+        "context, overall quality. Neither order nor length may count. Explain, then end with two "
+        "lines, “Score-A: n” and “Score-B: n”, each from 1 to 10.\n";
     const auto conversation = [&](std::string_view who, std::span<const std::string> answers) {
         out += fmt::format("\n[Answer {}]\n", who);
         for (std::size_t i = 0; i < answers.size(); ++i) {

@@ -1,0 +1,19 @@
+// Which panels there are, where they stand in each layout.
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/shell/panel.h"
+
+#include <memory>
+#include <vector>
+
+namespace agon::ui {
+class ImportReports;
+}
+
+namespace agon::app {
+
+[[nodiscard]] std::vector<ui::PanelSpec> panels(ui::ImportReports& reports,
+                                                const std::shared_ptr<const Clock>& clock);
+
+} // namespace agon::app

@@ -1,0 +1,59 @@
+// The jobs as a list: what runs first, then what waits, then what ended, newest first.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/jobs/executor.h"
+
+#include <QAbstractListModel>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace agon::ui {
+
+class JobsFeed;
+
+class JobsModel final : public QAbstractListModel {
+    Q_OBJECT
+
+  public:
+    enum Role {
+        IdRole = Qt::UserRole,
+        StateRole,    // agon::JobState as int
+        DetailRole,   // "Reading, 39,560 of 46,000", or why it failed
+        FractionRole, // 0 … 1; negative when not known
+        TimeRole,     // "about 12 min left", "waiting", "14:02"
+    };
+    enum class Show { All, Running, Waiting, Done, Failed };
+
+    JobsModel(JobsFeed& feed, std::shared_ptr<const Clock> clock, QObject* parent = nullptr);
+
+    void setShow(Show show);
+    [[nodiscard]] int count(Show show) const; // of all jobs, whatever is shown
+    [[nodiscard]] const JobInfo& job(int row) const;
+    [[nodiscard]] std::optional<int> rowOf(std::uint64_t id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+  signals:
+    void countsChanged();
+
+  private:
+    void update();
+
+    JobsFeed& m_feed;
+    std::shared_ptr<const Clock> m_clock;
+    Show m_show = Show::All;
+    std::vector<JobInfo> m_rows;
+};
+
+[[nodiscard]] QString jobStateText(JobState state);
+[[nodiscard]] QString jobDetail(const JobInfo& job);
+[[nodiscard]] QString jobTime(const JobInfo& job, Timestamp now);
+// 0 … 1; negative when not known.
+[[nodiscard]] double jobFraction(const JobInfo& job);
+
+} // namespace agon::ui
