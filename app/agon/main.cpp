@@ -70,6 +70,15 @@ void follow(const ui::Settings& settings, ui::ThemeController& theme, ui::Sessio
         theme.setChoice(themeChoice(themeNow)); // for this start only
 }
 
+// For a check that a build starts: ends once the workspace's battles are in the window.
+void quitWhenShown(const ui::Session& session) {
+    QObject::connect(&session, &ui::Session::tableChanged, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    QObject::connect(
+        &session, &ui::Session::openFailed, qApp, [] { QCoreApplication::exit(1); },
+        Qt::QueuedConnection);
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -117,6 +126,8 @@ int main(int argc, char* argv[]) {
         commands.open(given.workspace);
     else if (given.demo)
         commands.openDemo();
+    if (given.quitWhenShown)
+        quitWhenShown(session);
     const int code = QApplication::exec();
     spdlog::info("Agon ends");
     return code;

@@ -1,20 +1,27 @@
-// What a workspace of a million battles costs to open and to look at. Prints figures; asserts nothing.
+// What a workspace of a million battles costs to open and to look at. Prints figures; asserts
+// nothing.
 //
 //   bench_workspace [FILE] [BATTLES]
 //
-// Makes FILE with the simulator when it is not there (about a minute per million battles) and keeps it,
-// so that the next run begins at once. Without FILE one is made in the temporary folder and removed.
+// Makes FILE with the simulator when it is not there (about a minute per million battles) and keeps
+// it, so that the next run begins at once. Without FILE one is made in the temporary folder and
+// removed.
 #include "core/battles/filter.h"
 #include "core/battles/policy.h"
 #include "core/battles/sort.h"
+#include "core/rating/rate.h"
 #include "core/simulation/large.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <fstream>
+#include <numeric>
 #include <string>
-
-#include <fmt/format.h>
 
 using namespace agon;
 
@@ -24,6 +31,16 @@ using Steady = std::chrono::steady_clock;
 
 double since(Steady::time_point begin) {
     return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
+}
+
+// Work of all threads since the last call: what a machine that is busy with other things lets one
+// compare.
+std::string work() {
+    static std::clock_t before = 0;
+    const std::clock_t now = std::clock();
+    const double milliseconds = 1000.0 * static_cast<double>(now - before) / CLOCKS_PER_SEC;
+    before = now;
+    return fmt::format("work {:.0f} ms  ", milliseconds);
 }
 
 void line(std::string_view what, double milliseconds, std::string_view note = {}) {
@@ -78,17 +95,28 @@ void measureSort(const BattleTable& table, const Verdicts& verdicts) {
     }
 }
 
-void measureRating(const BattleTable& table, const Verdicts& verdicts);
+void measureRating(const BattleTable& table, const Verdicts& verdicts, const Policy& policy) {
+    std::vector<std::uint32_t> rows(table.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    const auto begin = Steady::now();
+    const auto report = valueOrExit(rating::rate(table, verdicts, policy, rows, {}));
+    line("rate, 100 rounds by instruction", since(begin),
+         fmt::format("{} models", report.groups.front().models.size()));
+}
 
 void lookAt(const std::filesystem::path& path) {
+    (void)work();
     const auto begin = Steady::now();
     const auto workspace = valueOrExit(Workspace::open(path));
     const double opened = since(begin);
+    const std::string openWork = work();
     const auto table = valueOrExit(loadBattleTable(*workspace, {}));
     const double loaded = since(begin);
+    const std::string loadWork = work();
     const Policy policy;
     const Verdicts verdicts = deriveVerdicts(*table, policy);
     const double derived = since(begin);
+    const std::string deriveWork = work();
     std::vector<BattleId> page;
     const auto heads = [&](std::size_t from) {
         page.clear();
@@ -99,12 +127,14 @@ void lookAt(const std::filesystem::path& path) {
     };
     heads(0);
     const double shown = since(begin);
-    fmt::print("{} battles, {} games, {} models, {:.0f} MB on disk\n", table->size(), table->games.size(),
-               table->models.size(), static_cast<double>(std::filesystem::file_size(path)) / 1e6);
-    line("open", opened);
-    line("load columns", loaded - opened, fmt::format("{:.1f} MB", static_cast<double>(table->bytes()) / 1e6));
-    line("derive verdicts", derived - loaded);
-    line("first page", shown - derived);
+    fmt::print("{} battles, {} games, {} models, {:.0f} MB on disk\n", table->size(),
+               table->games.size(), table->models.size(),
+               static_cast<double>(std::filesystem::file_size(path)) / 1e6);
+    line("open", opened, openWork);
+    line("load columns", loaded - opened,
+         loadWork + fmt::format("{:.1f} MB", static_cast<double>(table->bytes()) / 1e6));
+    line("derive verdicts", derived - loaded, deriveWork);
+    line("first page", shown - derived, work());
     line("first screen, all of it", shown, "wanted: under 1000");
     fmt::print("{}wanted: under 400 MB\n", memory());
 
@@ -114,8 +144,8 @@ void lookAt(const std::filesystem::path& path) {
     line("jump to the end", since(jump), "wanted: under 100");
     line("a page in the middle, again", best([&] { heads(table->size() / 2); }));
 
-    for (const char* source : {"verdict:a", "model:sim-001", "gap>=3 -verdict:tie", "flip:yes category:Math",
-                               "judge:sim-judge gap<1"}) {
+    for (const char* source : {"verdict:a", "model:sim-001", "gap>=3 -verdict:tie",
+                               "flip:yes category:Math", "judge:sim-judge gap<1"}) {
         const Filter filter = valueOrExit(parseFilterOrFail(source));
         std::size_t rows = 0;
         const double took =
@@ -123,8 +153,32 @@ void lookAt(const std::filesystem::path& path) {
         line(fmt::format("filter {}", source), took, fmt::format("{} rows", rows));
     }
     measureSort(*table, verdicts);
+    measureRating(*table, verdicts, policy);
     line("derive verdicts again", best([&] { (void)deriveVerdicts(*table, policy); }));
     fmt::print("{}\n", memory());
 }
 
 } // namespace
+
+int main(int argc, char** argv) {
+    const bool keep = argc > 1;
+    simulation::LargeSpec spec;
+    if (argc > 2)
+        spec.battles = std::atoll(argv[2]);
+    const std::filesystem::path path = keep ? std::filesystem::path(argv[1])
+                                            : std::filesystem::temp_directory_path() /
+                                                  fmt::format("agon-bench-{}.agon", ::getpid());
+    if (!std::filesystem::exists(path)) {
+        const auto begin = Steady::now();
+        valueOrExit(simulation::makeLarge(path, spec, {}, [](const Progress& progress) {
+            fmt::print(stderr, "\r{} of {} battles", progress.done, progress.total);
+        }));
+        fmt::print(stderr, "\n");
+        line("made by the simulator", since(begin));
+        fmt::print("{}for making it\n", memory());
+    }
+    lookAt(path);
+    if (!keep)
+        std::filesystem::remove(path);
+    return 0;
+}

@@ -19,6 +19,7 @@ def texts_of(row):
         explanation = completion.get("concise_explanation")
         if explanation:
             yield explanation
+        yield json.dumps(completion)  # the raw reply, which a workspace keeps as well
 
 
 def main():

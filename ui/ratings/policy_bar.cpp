@@ -55,7 +55,8 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
     row->setSpacing(scaled(6));
 
     m_method = add(tr("Method"), tr("How ratings are found"));
-    m_method->setCaption({});
+    m_method->setCaption({}); // what it says needs no caption, but a name
+    m_method->setAccessibleName(tr("Method"));
     m_method->addItems({tr("Bradley–Terry"), tr("Online Elo")});
     m_set = add(tr("Set"), tr("Which battles are rated"));
     m_judge = add(tr("Judge"), tr("Whose verdicts count"));
@@ -70,6 +71,7 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
         {tr("bootstrap 100, by instruction"), tr("bootstrap 100, by battle"), tr("none")});
     m_anchor = add(tr("Anchor"), tr("The model whose rating is set; the others are relative to it"));
     m_anchor->setCaption({});
+    m_anchor->setAccessibleName(tr("Anchor"));
     m_anchor->setLead(Icon::Anchor);
     row->addStretch(1);
 
