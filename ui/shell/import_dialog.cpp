@@ -63,6 +63,7 @@ ImportDialog::ImportDialog(Executor& executor, const QStringList& files,
     auto* buttons = new QDialogButtonBox(this);
     m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     setPrimary(m_import);
+    m_import->setDefault(true);
     buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         emit confirmed(request());
@@ -89,6 +90,7 @@ ImportDialog::ImportDialog(Executor& executor, const QStringList& files,
             &ImportDialog::showSelected);
     addFiles(files);
     showSelected();
+    m_fileView->setFocus(); // not Cancel, which would otherwise be first while files are looked at
 }
 
 QWidget* ImportDialog::filesArea() {

@@ -71,7 +71,7 @@ void RecentButton::paintEvent(QPaintEvent*) {
     const int rightWidth = std::min(
         scaled(112),
         std::max(small.horizontalAdvance(m_when), small.horizontalAdvance(m_where)) + scaled(2));
-    const int chartWidth = scaled(72);
+    const int chartWidth = scaled(68);
     const QRect right(inner.right() - rightWidth, upper, rightWidth, lineHeight);
     const QRectF chart(right.left() - chartWidth - scaled(20), upper + scaled(4), chartWidth,
                        scaled(26));

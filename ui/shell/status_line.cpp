@@ -33,8 +33,8 @@ TextLabel* caption(QWidget* parent) {
 
 StatusLine::StatusLine(const PanelContext& context, QWidget* parent)
     : QStatusBar(parent)
-    , m_session(session)
-    , m_jobs(jobs)
+    , m_session(context.session)
+    , m_jobs(context.jobs)
     , m_progress(new QProgressBar(this))
     , m_notes(caption(this))
     , m_job(new QToolButton(this))
