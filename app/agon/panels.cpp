@@ -1,6 +1,9 @@
 #include "app/agon/panels.h"
 
 #include "ui/battles/battle_panels.h"
+#include "ui/models/model_panel.h"
+#include "ui/models/models_panel.h"
+#include "ui/ratings/ratings_panel.h"
 #include "ui/shell/jobs_panel.h"
 #include "ui/theme/icon.h"
 
@@ -35,11 +38,68 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
             }};
 }
 
+PanelSpec ratings() {
+    return {u"ratings"_s,
+            tr("Ratings"),
+            ui::Icon::Ratings,
+            true,
+            {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
+            [](const ui::PanelContext& context) {
+                return std::make_unique<ui::RatingsPanel>(context);
+            }};
+}
+
+// Made by the panel that comes first; they go together.
+using SharedModels = std::shared_ptr<std::weak_ptr<ui::ModelsDesk>>;
+
+std::shared_ptr<ui::ModelsDesk> modelsDesk(const SharedModels& shared, ui::Session& session) {
+    std::shared_ptr<ui::ModelsDesk> desk = shared->lock();
+    if (!desk)
+        *shared = desk = std::make_shared<ui::ModelsDesk>(session);
+    return desk;
+}
+
+PanelSpec models(const SharedModels& shared) {
+    constexpr int width = 816;
+    return {u"models"_s,
+            tr("Models"),
+            ui::Icon::Models,
+            true,
+            {PanelPlace{LayoutId::Operate, Qt::LeftDockWidgetArea, width, {}, true},
+             PanelPlace{LayoutId::Review, Qt::LeftDockWidgetArea, width, {}, false},
+             PanelPlace{LayoutId::Analyse, Qt::LeftDockWidgetArea, width, {}, false}},
+            [shared](const ui::PanelContext& context) {
+                return std::make_unique<ui::ModelsPanel>(context,
+                                                         modelsDesk(shared, context.session));
+            }};
+}
+
+PanelSpec model(const SharedModels& shared) {
+    const auto place = [](LayoutId layout, bool shown) {
+        return PanelPlace{layout, Qt::RightDockWidgetArea, 0, {}, shown};
+    };
+    return {u"model"_s,
+            tr("Model"),
+            ui::Icon::Models,
+            false,
+            {place(LayoutId::Operate, true), place(LayoutId::Review, false),
+             place(LayoutId::Analyse, false)},
+            [shared](const ui::PanelContext& context) {
+                return std::make_unique<ui::ModelPanel>(context,
+                                                        modelsDesk(shared, context.session));
+            }};
+}
+
 } // namespace
 
 std::vector<PanelSpec> panels(ui::ImportReports& reports,
                               const std::shared_ptr<const Clock>& clock) {
-    std::vector<PanelSpec> all = ui::battlePanels();
+    // In the order of the bar at the left.
+    const auto sharedModels = std::make_shared<std::weak_ptr<ui::ModelsDesk>>();
+    std::vector<PanelSpec> all{models(sharedModels), model(sharedModels)};
+    for (PanelSpec& spec : ui::battlePanels())
+        all.push_back(std::move(spec));
+    all.push_back(ratings());
     all.push_back(jobs(reports, clock));
     return all;
 }

@@ -33,6 +33,8 @@ struct Preflight {
 namespace limits {
 inline constexpr std::size_t textBytes = 256 * 1024;
 inline constexpr std::size_t textLines = 8000;
+inline constexpr std::size_t plainBytes = 4 * 1024 * 1024; // what a plain view shows at most
+inline constexpr std::size_t plainLines = 50'000;
 inline constexpr std::size_t lineBytes = 16 * 1024;
 inline constexpr std::size_t paragraphBytes = 16 * 1024;
 inline constexpr std::size_t listItems = 3000; // of the whole text

@@ -69,4 +69,18 @@ WrappedText hardWrap(std::string_view text, std::size_t columns) {
     }
 }
 
+std::string_view beginningOf(std::string_view text, std::size_t lines, std::size_t bytes) {
+    std::size_t end = std::min(bytes, text.size());
+    while (end > 0 && end < text.size() && !utf8::isLead(text[end]))
+        --end;
+    std::size_t at = 0;
+    for (std::size_t line = 0; line < lines; ++line) {
+        at = text.find('\n', at);
+        if (at >= end) // also when there is none
+            return text.substr(0, end);
+        ++at;
+    }
+    return text.substr(0, at > 0 ? at - 1 : 0);
+}
+
 } // namespace agon

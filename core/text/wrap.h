@@ -19,4 +19,9 @@ struct WrappedText {
 // continued lines gives the text back. Pure, thread-safe, linear.
 [[nodiscard]] WrappedText hardWrap(std::string_view text, std::size_t columns);
 
+// The beginning of a valid UTF-8 text: at most `lines` lines and `bytes` bytes, whole characters,
+// and without the last line break where something was left out.
+[[nodiscard]] std::string_view beginningOf(std::string_view text, std::size_t lines,
+                                           std::size_t bytes);
+
 } // namespace agon

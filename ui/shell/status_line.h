@@ -7,7 +7,6 @@
 #include <QStatusBar>
 #include <QTimer>
 
-class QLabel;
 class QProgressBar;
 class QToolButton;
 
@@ -19,7 +18,7 @@ class StatusLine final : public QStatusBar {
     Q_OBJECT
 
   public:
-    StatusLine(Session& session, JobsFeed& jobs, QWidget* parent = nullptr);
+    explicit StatusLine(const PanelContext& context, QWidget* parent = nullptr);
 
     // What the panel with the keyboard contributes.
     void showPanelStatus(const PanelStatus& status);
@@ -37,6 +36,7 @@ class StatusLine final : public QStatusBar {
     void showJob();
     void showCounts();
     void showSaved();
+    [[nodiscard]] QWidget* hints(const ActionRegistry& actions);
 
     Session& m_session;
     JobsFeed& m_jobs;
@@ -47,8 +47,9 @@ class StatusLine final : public QStatusBar {
     TextLabel* m_notes;
     QToolButton* m_job;
     TextLabel* m_counts;
-    QLabel* m_savedIcon;
+    QWidget* m_savedIcon;
     TextLabel* m_saved;
+    QWidget* m_hints; // while no workspace is open
 };
 
 } // namespace agon::ui

@@ -2,6 +2,7 @@
 
 #include "core/text/invisible.h"
 #include "core/text/repair.h"
+#include "core/text/wrap.h"
 #include "ui/text/markdown_document.h"
 #include "ui/text/plain_document.h"
 
@@ -56,6 +57,9 @@ QString noticeText(const TextNotice& notice) {
     QStringList sentences;
     if (notice.reason != PlainReason::None)
         sentences.append(reasonText(notice));
+    if (notice.cut)
+        sentences.append(QCoreApplication::translate(
+            "agon::ui::ShownText", "Only the beginning is shown; an export has all."));
     if (notice.invisible > 0)
         sentences.append(QCoreApplication::translate("agon::ui::ShownText",
                                                      "%n invisible character(s) made visible.",
@@ -77,7 +81,10 @@ ShownText prepareText(const std::string& source, TextMode mode, const TextStyle&
         shown.notice.reason = flight.reason;
         shown.notice.line = static_cast<qint64>(flight.line);
     }
-    shown.document = buildPlainDocument(visible.text, style);
+    const std::string_view beginning =
+        beginningOf(visible.text, limits::plainLines, limits::plainBytes);
+    shown.notice.cut = beginning.size() < visible.text.size();
+    shown.document = buildPlainDocument(beginning, style);
     shown.plain = true;
     return shown;
 }

@@ -17,6 +17,7 @@ enum class TextMode { Rendered, Raw };
 struct TextNotice {
     PlainReason reason = PlainReason::None; // why plain although rendered was asked for
     qint64 line = 0;                        // where; 0 for the whole text
+    bool cut = false;                       // even the plain view shows only the beginning
     qint64 invisible = 0;                   // characters shown as escapes
 
     bool operator==(const TextNotice&) const = default;

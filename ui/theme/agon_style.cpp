@@ -123,9 +123,10 @@ void AgonStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_IndicatorHeaderArrow:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
             header && header->sortIndicator != QStyleOptionHeader::None)
+            // Qt calls ascending "down"; people expect an arrow that rises.
             parts::chevron(painter, option->rect,
-                           header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow
-                                                                               : Qt::DownArrow,
+                           header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow
+                                                                                 : Qt::DownArrow,
                            *option);
         return;
     case PE_IndicatorBranch:

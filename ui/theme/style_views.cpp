@@ -6,6 +6,7 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QTreeView>
 
 namespace agon::ui::parts {
@@ -52,7 +53,9 @@ void itemBackground(const QStyleOptionViewItem& option, QPainter* painter, const
         painter->fillRect(option.rect, theme.color(Colour::Selection));
     else if (option.backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(option.rect, option.backgroundBrush);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
+    // A table knows only the cell under the mouse; a hovered cell in a row of values is noise.
+    else if (option.state.testFlag(QStyle::State_MouseOver) &&
+             !qobject_cast<const QTableView*>(widget))
         painter->fillRect(option.rect, theme.color(Colour::Hover));
 
     const auto* view = qobject_cast<const QAbstractItemView*>(widget);

@@ -8,6 +8,24 @@
 #include <QtWidgets/QToolTip>
 
 namespace agon::ui {
+namespace {
+
+// Qt would tell the widgets later, from the event loop, and neither those whose window is not made
+// yet nor those with a font of their own. Whoever hears of the change may look at any of them.
+void tellWidgets() {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationPaletteChange);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
+    for (QWidget* widget : QApplication::allWidgets()) {
+        QEvent font(QEvent::ApplicationFontChange);
+        QCoreApplication::sendEvent(widget, &font);
+        if (widget->isWindow() && !widget->windowHandle()) {
+            QEvent palette(QEvent::ApplicationPaletteChange);
+            QCoreApplication::sendEvent(widget, &palette);
+        }
+    }
+}
+
+} // namespace
 
 ThemeController::ThemeController(QObject* parent)
     : QObject(parent)
@@ -65,6 +83,7 @@ void ThemeController::apply() {
     QApplication::setFont(uiFont(Size::Body, Weight::Medium), "QPushButton");
     QToolTip::setPalette(m_theme.palette());
     QToolTip::setFont(uiFont());
+    tellWidgets();
     emit changed();
 }
 

@@ -26,7 +26,8 @@ class ThemeController : public QObject {
     void setUserScale(double scale);
 
   signals:
-    // Palette or font changed. Widgets that paint by Theme::of(palette()) need not listen.
+    // Palette or font changed, and every widget has its new one. Those that paint by
+    // Theme::of(palette()) need not listen.
     void changed();
 
   protected:

@@ -67,7 +67,10 @@ void NumberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setClipRect(item.rect);
     const QRectF rect = QRectF(item.rect).adjusted(cellPadding, 0, -cellPadding, 0);
     paintTabular(painter, rect, item.text, Qt::AlignRight | Qt::AlignVCenter);
-    if (m_opens && item.text != missing() && item.state.testFlag(QStyle::State_MouseOver)) {
+    const bool underlined =
+        m_opens == Opens::Always ||
+        (m_opens == Opens::UnderMouse && item.state.testFlag(QStyle::State_MouseOver));
+    if (underlined && item.text != missing()) {
         const double width = tabularWidth(item.text, item.font);
         const double line = std::floor(rect.center().y() + item.fontMetrics.ascent() / 2.0 + 2.0);
         painter->fillRect(QRectF(rect.right() - width, line, width, 1.0),

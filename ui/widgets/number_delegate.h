@@ -12,12 +12,15 @@ class NumberDelegate : public QStyledItemDelegate {
   public:
     enum class Sign : std::uint8_t { MinusOnly, Always };
 
+    enum class Opens : std::uint8_t { No, UnderMouse, Always };
+
     explicit NumberDelegate(int decimals = 0, QObject* parent = nullptr);
 
     void setSign(Sign sign) { m_sign = sign; }
     void setGrouped(bool grouped) { m_grouped = grouped; } // ratings are not
-    // The number opens the battles behind it: underlined under the mouse.
-    void setOpens(bool opens) { m_opens = opens; }
+    // The number opens the battles behind it: underlined under the mouse, or always where that is
+    // the way on.
+    void setOpens(Opens opens) { m_opens = opens; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -29,7 +32,7 @@ class NumberDelegate : public QStyledItemDelegate {
     int m_decimals;
     Sign m_sign = Sign::MinusOnly;
     bool m_grouped = true;
-    bool m_opens = false;
+    Opens m_opens = Opens::No;
 };
 
 } // namespace agon::ui

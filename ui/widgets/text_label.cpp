@@ -20,11 +20,12 @@ void TextLabel::setColour(Colour colour) {
     applyTheme();
 }
 
-void TextLabel::changeEvent(QEvent* event) {
-    QLabel::changeEvent(event);
+bool TextLabel::event(QEvent* event) {
+    const bool handled = QLabel::event(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
         event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ParentChange)
         applyTheme();
+    return handled;
 }
 
 void TextLabel::applyTheme() {

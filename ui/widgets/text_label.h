@@ -18,7 +18,7 @@ class TextLabel : public QLabel {
     void setColour(Colour colour);
 
   protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
     void applyTheme();

@@ -48,6 +48,35 @@ class TestWrap : public QObject {
         QCOMPARE(joined(wrapped), text.remove(QLatin1Char('\r')));
     }
 
+    void beginning_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char* name, const char* text, int lines, int bytes,
+                            const char* expected) {
+            QTest::newRow(name) << QByteArray(text) << lines << bytes << QByteArray(expected);
+        };
+        row("all", "a\nb\n", 9, 99, "a\nb\n");
+        row("empty", "", 9, 99, "");
+        row("lines", "a\nb\nc", 2, 99, "a\nb");
+        row("exactly as many lines", "a\nb", 2, 99, "a\nb");
+        row("bytes", "abcdef", 9, 4, "abcd");
+        row("whole characters", "ab\xC3\xA9", 9, 3, "ab");
+        row("both", "a\nbcdef", 2, 4, "a\nbc");
+        row("no line", "abc", 0, 99, "");
+    }
+
+    void beginning() {
+        QFETCH(QByteArray, text);
+        QFETCH(int, lines);
+        QFETCH(int, bytes);
+        const std::string input = text.toStdString();
+        const std::string_view begin =
+            beginningOf(input, static_cast<std::size_t>(lines), static_cast<std::size_t>(bytes));
+        QTEST(QByteArray(begin.data(), static_cast<qsizetype>(begin.size())), "expected");
+    }
+
     void everythingIsShortAndComesBack_data() {
         QTest::addColumn<QString>("text");
         QTest::newRow("one line of a megabyte") << QString(1000000, QLatin1Char('x'));

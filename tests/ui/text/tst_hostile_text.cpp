@@ -45,6 +45,7 @@ class TestHostileText : public QObject {
         row("long table", "|a|b|c|\n|-|-|-|\n" + QByteArray("|a|b|c|\n").repeated(2000),
             PlainReason::LargeTable);
         row("many lines", QByteArray("a\n\n").repeated(20000), PlainReason::TooManyLines);
+        row("half a million lines", QByteArray("a\n").repeated(500000), PlainReason::TooLong);
         row("unclosed fence", "```\n" + QByteArray("int a;\n").repeated(500), none);
         row("unclosed emphasis", "**" + QByteArray("word ").repeated(2000), none);
         row("deep quotes", QByteArray(5000, '>') + " deep", none);
@@ -70,11 +71,18 @@ class TestHostileText : public QObject {
         QTEST(view.notice().reason, "reason");
         QCOMPARE(view.isPlain(), view.notice().reason != PlainReason::None);
         const QTextDocument& document = view.document();
-        QVERIFY(document.blockCount() <= (view.isPlain() ? 200000 : 10000));
+        QVERIFY(document.blockCount() <= (view.isPlain() ? 80000 : 10000));
         if (view.isPlain())
             for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
                 QVERIFY(block.length() <= 1000);
         QVERIFY(!view.grab().isNull());
+    }
+
+    void saysWhenItIsCut() {
+        const ShownText shown = prepareText(std::string(200000, '\n'), TextMode::Raw, lightStyle());
+        QVERIFY(shown.notice.cut);
+        QVERIFY(!noticeText(shown.notice).isEmpty());
+        QVERIFY(!prepareText("a\nb", TextMode::Raw, lightStyle()).notice.cut);
     }
 
     void nothingIsLoaded_data() {

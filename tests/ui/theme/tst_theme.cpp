@@ -206,8 +206,16 @@ class TestTheme : public QObject {
         QSignalSpy changed(m_controller.get(), &ThemeController::changed);
         QWidget top;
         auto* child = new QLineEdit(&top);
+        QWidget hidden;
+        auto* unseen = new QLineEdit(&hidden);
         top.show();
+        connect(m_controller.get(), &ThemeController::changed, child, [&] {
+            QCOMPARE(Theme::of(child->palette()), m_controller->theme());
+        });
         m_controller->setChoice(ThemeChoice::Dark);
+        QVERIFY(Theme::of(unseen->palette()).isDark());
+        hidden.show();
+        QVERIFY(Theme::of(unseen->palette()).isDark());
         QCOMPARE(changed.count(), 1);
         QVERIFY(m_controller->theme().isDark());
         QVERIFY(Theme::current().isDark());
@@ -229,7 +237,16 @@ class TestTheme : public QObject {
         QCOMPARE(QApplication::font().pixelSize(), 12);
         QCOMPARE(uiFont(Size::Caption).pixelSize(), 11);
         QCOMPARE(scaled(measure::tableRow), 24);
+        QWidget top;
+        auto* live = new QPushButton(u"Save"_s, &top);
+        auto* header = new QHeaderView(Qt::Horizontal, &top);
+        top.show();
+        QCOMPARE(header->font().pixelSize(), 11);
+        QCOMPARE(live->font().weight(), QFont::Medium);
         m_controller->setUserScale(1.5);
+        QCOMPARE(live->font().pixelSize(), 18);
+        QCOMPARE(live->font().weight(), QFont::Medium);
+        QCOMPARE(header->font().pixelSize(), 17);
         QCOMPARE(QApplication::font().pixelSize(), 18);
         QCOMPARE(uiFont(Size::Display).pixelSize(), 36);
         QCOMPARE(scaled(measure::tableRow), 36);

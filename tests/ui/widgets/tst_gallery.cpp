@@ -393,7 +393,7 @@ QWidget* viewsPage() {
     auto* ratings = new NumberDelegate(0, table);
     ratings->setGrouped(false);
     auto* counts = new NumberDelegate(0, table);
-    counts->setOpens(true);
+    counts->setOpens(NumberDelegate::Opens::Always);
     auto* changes = new NumberDelegate(0, table);
     changes->setSign(NumberDelegate::Sign::Always);
     table->setItemDelegateForColumn(1, ratings);
@@ -483,6 +483,7 @@ QWidget* iconPage() {
             p->drawText(QRect(x - 12, y + 36, 84, 16), Qt::AlignCenter, iconName(which));
             ++n;
         }
+        appIcon().paint(p, QRect(900, 350, 48, 48));
     });
     return widget;
 }

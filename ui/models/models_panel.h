@@ -1,0 +1,63 @@
+// The panel “Models”: the registry.
+#pragma once
+
+#include "ui/models/models_desk.h"
+#include "ui/shell/panel.h"
+
+#include <memory>
+
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace agon::ui {
+
+class EmptyState;
+class ModelTreeModel;
+class ModelTreeView;
+class NoticeBar;
+
+class ModelsPanel final : public Panel {
+    Q_OBJECT
+
+  public:
+    ModelsPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> desk,
+                QWidget* parent = nullptr);
+    ~ModelsPanel() override;
+
+    QWidget* focusTarget() override;
+    [[nodiscard]] ModelTreeView* view() const { return m_view; }
+    [[nodiscard]] ModelTreeModel* model() const { return m_model; }
+    [[nodiscard]] QLineEdit* filter() const { return m_filter; }
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    [[nodiscard]] QWidget* tools();
+    [[nodiscard]] QWidget* noModels();
+    [[nodiscard]] QWidget* noMatch();
+    void bindView();
+    void showModels();
+    void showPage();
+    void announce();
+    void addModel();
+    void openDetails(ModelId id);
+    void openBattles(ModelId id);
+    void askRemoval(ModelId id);
+    void showMenu(ModelId id, const QPoint& at);
+
+    PanelContext m_context;
+    std::shared_ptr<ModelsDesk> m_desk;
+    ModelTreeModel* m_model;
+    ModelTreeView* m_view;
+    QLineEdit* m_filter;
+    QPushButton* m_add;
+    QPushButton* m_import;
+    NoticeBar* m_notice;
+    EmptyState* m_noMatch = nullptr;
+    QStackedWidget* m_content;
+    QStackedWidget* m_pages;
+};
+
+} // namespace agon::ui
