@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace agon::ui {
 
 namespace {
@@ -33,6 +35,16 @@ class VerticalLine final : public QWidget {
         painter.fillRect(rect(), Theme::of(palette()).color(Colour::Border));
     }
 };
+
+// The first place of a quotation in the shown text: as it was said, or without Markdown's signs.
+std::optional<TextRange> placeOf(const Quote& quote, Side side, const MarkdownView& view) {
+    if (!(side == Side::A ? quote.inA : quote.inB))
+        return std::nullopt;
+    for (const QString& words : {quote.said, quote.words})
+        if (const QList<TextRange> places = view.find(words, Qt::CaseSensitive); !places.isEmpty())
+            return places.first();
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -155,11 +167,8 @@ void BattleViewer::markQuotes() {
             continue;
         QList<TextHighlight> highlights;
         for (const Quote& quote : quotes) {
-            if (!(side == Side::A ? quote.inA : quote.inB))
-                continue;
-            const QList<TextRange> places = view->find(quote.words, Qt::CaseSensitive);
-            if (!places.isEmpty())
-                highlights.append({places.first(),
+            if (const auto place = placeOf(quote, side, *view))
+                highlights.append({*place,
                                    theme.color(side == Side::A ? Colour::ATint : Colour::BTint),
                                    theme.color(side == Side::A ? Colour::AMark : Colour::BMark)});
         }
@@ -176,9 +185,8 @@ void BattleViewer::revealQuote(int number) {
             continue;
         for (const Side side : {Side::A, Side::B}) {
             MarkdownView* view = viewOf(side)->text();
-            const QList<TextRange> places = view->find(quote.words, Qt::CaseSensitive);
-            if ((side == Side::A ? quote.inA : quote.inB) && !places.isEmpty())
-                view->reveal(places.first());
+            if (const auto place = placeOf(quote, side, *view))
+                view->reveal(*place);
         }
     }
 }

@@ -8,6 +8,7 @@
 #include "ui/battles/no_hits.h"
 #include "ui/battles/queue_view.h"
 #include "ui/battles/verdict_bar.h"
+#include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/font.h"
@@ -62,6 +63,7 @@ BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDe
     };
     connect(m_filter, &FilterBar::left, this, focusBattle);
     connect(m_viewer->verdicts(), &VerdictBar::left, this, focusBattle);
+    connect(&m_context.session, &Session::tableChanged, this, &BattlesPanel::showPage);
     connect(&m_desk->queue, &BattleQueue::answered, this, &BattlesPanel::showPage);
     connect(&m_desk->queue, &BattleQueue::answered, this, &BattlesPanel::announce);
     connect(&m_context.navigator, &Navigator::battleRequested, &m_desk->review,

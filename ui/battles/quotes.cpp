@@ -115,6 +115,7 @@ QList<Quote> findQuotes(const QString& explanation, const QString& answerA, cons
             if (quote.inA || quote.inB) {
                 quote.begin = words.data() - explanation.constData();
                 quote.length = words.size();
+                quote.said = words.toString();
                 quote.words = wanted;
                 quote.number = numberOf(wanted);
                 out.append(quote);

@@ -14,7 +14,8 @@ struct Quote {
     int number = 0; // from 1; the same words have the same number in all of a judge's games
     bool inA = false;
     bool inB = false;
-    QString words;
+    QString said;  // as it stands in the explanation
+    QString words; // as it was compared
 };
 
 // What stands in quotation marks and occurs literally in an answer; white space and Markdown's

@@ -19,7 +19,7 @@ namespace agon::ui {
 namespace {
 
 constexpr int barHeight = 64;
-constexpr int wide = 640; // below that the buttons give up their words about who
+constexpr int wide = 690; // below that the buttons give up their words about who
 
 constexpr std::array verdicts{Verdict::A, Verdict::B, Verdict::Tie, Verdict::Bad};
 constexpr std::array actionsOfVerdicts{ActionId::VoteA, ActionId::VoteB, ActionId::VoteTie,
@@ -122,7 +122,7 @@ void VerdictBar::resizeEvent(QResizeEvent*) {
     const bool roomy = width() >= scaled(wide);
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setFixedWidth(scaled(roomy ? widths[i] : narrowWidths[i]));
-    m_clear->setVisible(width() >= scaled(540));
+    m_clear->setVisible(width() >= scaled(560));
 }
 
 void VerdictBar::paintEvent(QPaintEvent*) {

@@ -98,7 +98,7 @@ class TestBattleWords : public QObject {
         for (const Quote& quote : findQuotes(
                  explanation, QStringLiteral("It does `not` have\na *return statement*, said"),
                  QStringLiteral("missing return statement"))) {
-            QVERIFY(explanation.sliced(quote.begin, quote.length).contains(quote.words));
+            QCOMPARE(explanation.sliced(quote.begin, quote.length), quote.said);
             found.append(QStringLiteral("%1:%2:%3%4")
                              .arg(quote.words)
                              .arg(quote.number)
