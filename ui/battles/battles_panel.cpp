@@ -15,12 +15,18 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/format_number.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace agon::ui {
+
+namespace {
+constexpr int roomyWindow = 1180;
+} // namespace
 
 BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDesk> desk,
                            QWidget* parent)
@@ -78,12 +84,18 @@ BattlesPanel::~BattlesPanel() {
 }
 
 QWidget* BattlesPanel::focusTarget() {
-    return m_queueView->isHidden() ? static_cast<QWidget*>(m_viewer->left()->text())
+    return m_queueView->isHidden() ? static_cast<QWidget*>(m_viewer->left()->text()->scrollArea())
                                    : m_queueView->next();
 }
 
+// In a window of some width the queue keeps its place and the panels beside it give way; in a
+// smaller one it gives way itself.
 QSize BattlesPanel::minimumSizeHint() const {
-    return {m_viewer->minimumSizeHint().width(), scaled(420)};
+    const int viewer = m_viewer->minimumSizeHint().width();
+    const bool roomy = window()->width() >= scaled(roomyWindow);
+    return {roomy ? viewer + m_split->handleWidth() + m_queueView->minimumSizeHint().width()
+                  : viewer,
+            scaled(420)};
 }
 
 QWidget* BattlesPanel::noBattles() {
@@ -174,7 +186,23 @@ void BattlesPanel::announce() {
 // Answers keep 320 px each: first the queue shrinks, then it gives way.
 void BattlesPanel::fitQueue() {
     const int viewer = m_viewer->minimumSizeHint().width() + m_split->handleWidth();
-    m_queueView->setVisible(width() >= viewer + m_queueView->minimumSizeHint().width());
+    const bool fits = width() >= viewer + m_queueView->minimumSizeHint().width();
+    const bool hadFocus = m_queueView->isAncestorOf(QApplication::focusWidget());
+    m_queueView->setVisible(fits);
+    if (!fits && hadFocus)
+        focusTarget()->setFocus(Qt::OtherFocusReason);
+}
+
+void BattlesPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    window()->installEventFilter(this);
+    updateGeometry();
+}
+
+bool BattlesPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && watched == window())
+        updateGeometry(); // the least width depends on it
+    return Panel::eventFilter(watched, event);
 }
 
 void BattlesPanel::resizeEvent(QResizeEvent* event) {

@@ -31,6 +31,8 @@ class BattlesPanel final : public Panel {
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     [[nodiscard]] QWidget* noBattles();

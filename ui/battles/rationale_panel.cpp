@@ -48,6 +48,15 @@ QString inForce(const Battle& battle, Verdict people) {
                           .replace(RationalePanel::tr("today "), QString()));
 }
 
+// In base colour. A background role would do that too, but it changes the role of the words on it.
+class Sheet final : public QWidget {
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.fillRect(rect(), Theme::of(palette()).color(Colour::Base));
+    }
+};
+
 QDockWidget* dockOf(QWidget* widget) {
     for (; widget; widget = widget->parentWidget())
         if (auto* dock = qobject_cast<QDockWidget*>(widget))
@@ -105,6 +114,10 @@ RationalePanel::~RationalePanel() = default;
 
 QWidget* RationalePanel::focusTarget() {
     return m_pages->currentWidget() == m_scroll ? static_cast<QWidget*>(m_scroll) : this;
+}
+
+QSize RationalePanel::minimumSizeHint() const {
+    return {scaled(260), scaled(200)};
 }
 
 // The keys of the review act here too.
@@ -166,9 +179,7 @@ void RationalePanel::showJudge() {
     if (!battle)
         return;
     const std::vector<JudgeRationale> judges = judgesOf(*battle, m_context.session.policy().merge);
-    auto* content = new QWidget;
-    content->setAutoFillBackground(true);
-    content->setBackgroundRole(QPalette::Base);
+    auto* content = new Sheet;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, scaled(12), 0, scaled(12));
     column->setSpacing(scaled(8));

@@ -26,6 +26,7 @@ class RationalePanel final : public Panel {
     ~RationalePanel() override;
 
     QWidget* focusTarget() override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QTabBar* judges() const { return m_judges; }
     [[nodiscard]] QScrollArea* scrollArea() const { return m_scroll; }
 
