@@ -25,7 +25,7 @@
 namespace agon::ui {
 
 namespace {
-constexpr int roomyWindow = 1180;
+constexpr int roomyWindow = 1200;
 } // namespace
 
 BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDesk> desk,

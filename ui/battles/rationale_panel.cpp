@@ -117,7 +117,7 @@ QWidget* RationalePanel::focusTarget() {
 }
 
 QSize RationalePanel::minimumSizeHint() const {
-    return {scaled(260), scaled(200)};
+    return {scaled(286), scaled(200)};
 }
 
 // The keys of the review act here too.
