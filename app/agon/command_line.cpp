@@ -40,7 +40,9 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     const QCommandLineOption layout(u"layout"_s, tr("Layout: review, analyse or operate."),
                                     u"LAYOUT"_s);
     const QCommandLineOption theme(u"theme"_s, tr("Theme: system, light or dark."), u"THEME"_s);
-    parser.addOptions({demo, layout, theme});
+    QCommandLineOption quit(u"quit-when-shown"_s);
+    quit.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({demo, layout, theme, quit});
     if (!parser.parse(arguments))
         refuse(parser.errorText());
     if (parser.isSet(u"version"_s))
@@ -55,6 +57,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     if (!files.isEmpty())
         out.workspace = QFileInfo(files.front()).absoluteFilePath();
     out.demo = parser.isSet(demo);
+    out.quitWhenShown = parser.isSet(quit);
     if (parser.isSet(layout)) {
         out.layout = ui::layoutFromKey(parser.value(layout));
         if (!out.layout)

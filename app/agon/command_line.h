@@ -15,6 +15,7 @@ struct CommandLine {
     bool demo = false;
     std::optional<ui::LayoutId> layout;
     QString theme; // for this start only; empty: as set
+    bool quitWhenShown = false; // end after the first picture of the workspace
 };
 
 // Ends the program after --help, --version or a mistake (exit 2).

@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QScreen>
 #include <QTranslator>
 
 #include <spdlog/spdlog.h>
@@ -52,14 +53,30 @@ ui::ThemeChoice themeChoice(const QString& name) {
 
 void follow(const ui::Settings& settings, ui::ThemeController& theme, ui::Session& session,
             const QString& themeNow) {
-    const auto apply = [&](const QString& name) {
-        theme.setChoice(themeChoice(name));
-        theme.setUserScale(settings.number(ui::Setting::TextScale) / 100.0);
-        session.setAnnotator(settings.text(ui::Setting::Annotator));
+    const auto apply = [&](ui::Setting setting) {
+        if (setting == ui::Setting::Theme)
+            theme.setChoice(themeChoice(settings.text(ui::Setting::Theme)));
+        else if (setting == ui::Setting::TextScale)
+            theme.setUserScale(settings.number(ui::Setting::TextScale) / 100.0);
+        else if (setting == ui::Setting::Annotator)
+            session.setAnnotator(settings.text(ui::Setting::Annotator));
     };
-    QObject::connect(&settings, &ui::Settings::changed, &theme,
-                     [apply, &settings] { apply(settings.text(ui::Setting::Theme)); });
-    apply(themeNow.isEmpty() ? settings.text(ui::Setting::Theme) : themeNow);
+    QObject::connect(&settings, &ui::Settings::changed, &theme, apply);
+    apply(ui::Setting::TextScale);
+    apply(ui::Setting::Annotator);
+    if (themeNow.isEmpty())
+        apply(ui::Setting::Theme);
+    else
+        theme.setChoice(themeChoice(themeNow)); // for this start only
+}
+
+// For a check that a build starts: ends once the workspace's battles are in the window.
+void quitWhenShown(const ui::Session& session) {
+    QObject::connect(&session, &ui::Session::tableChanged, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    QObject::connect(
+        &session, &ui::Session::openFailed, qApp, [] { QCoreApplication::exit(1); },
+        Qt::QueuedConnection);
 }
 
 } // namespace
@@ -89,17 +106,19 @@ int main(int argc, char* argv[]) {
 
     const ui::PanelContext context{session, jobs, actions, navigator, settings};
     ui::MainWindow window(context);
+    const QSize room = window.screen()->availableSize() - QSize(0, 40); // the frame's title
+    window.resize(QSize(1440, 900).boundedTo(room));
     for (const ui::PanelSpec& spec : app::panels(reports, clock))
         window.addPanel(spec);
     ui::WorkspaceCommands commands(context, clock, &makeDemo, &window);
     const ui::ImportCommand import(context, reports, &window);
+    QObject::connect(&import, &ui::ImportCommand::ended, &window, &ui::MainWindow::showOutcome);
     window.start(commands);
     QObject::connect(&jobs, &ui::JobsFeed::ended, &jobs, [](const JobInfo& job) {
         if (job.state == JobState::Failed)
             spdlog::error("{}: {}", job.title, job.message);
     });
 
-    window.resize(1440, 900);
     window.show();
     if (given.layout)
         settings.set(ui::Setting::LayoutName, ui::layoutKey(*given.layout));
@@ -107,6 +126,8 @@ int main(int argc, char* argv[]) {
         commands.open(given.workspace);
     else if (given.demo)
         commands.openDemo();
+    if (given.quitWhenShown)
+        quitWhenShown(session);
     const int code = QApplication::exec();
     spdlog::info("Agon ends");
     return code;

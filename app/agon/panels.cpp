@@ -1,7 +1,9 @@
 #include "app/agon/panels.h"
 
+#include "ui/battles/battle_panels.h"
 #include "ui/models/model_panel.h"
 #include "ui/models/models_panel.h"
+#include "ui/ratings/ratings_panel.h"
 #include "ui/shell/jobs_panel.h"
 #include "ui/theme/icon.h"
 
@@ -33,6 +35,17 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
              place(LayoutId::Analyse, false)},
             [&reports, clock](const ui::PanelContext& context) {
                 return std::make_unique<ui::JobsPanel>(context, reports, clock);
+            }};
+}
+
+PanelSpec ratings() {
+    return {u"ratings"_s,
+            tr("Ratings"),
+            ui::Icon::Ratings,
+            true,
+            {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
+            [](const ui::PanelContext& context) {
+                return std::make_unique<ui::RatingsPanel>(context);
             }};
 }
 
@@ -81,8 +94,14 @@ PanelSpec model(const SharedModels& shared) {
 
 std::vector<PanelSpec> panels(ui::ImportReports& reports,
                               const std::shared_ptr<const Clock>& clock) {
+    // In the order of the bar at the left.
     const auto sharedModels = std::make_shared<std::weak_ptr<ui::ModelsDesk>>();
-    return {models(sharedModels), model(sharedModels), jobs(reports, clock)};
+    std::vector<PanelSpec> all{models(sharedModels), model(sharedModels)};
+    for (PanelSpec& spec : ui::battlePanels())
+        all.push_back(std::move(spec));
+    all.push_back(ratings());
+    all.push_back(jobs(reports, clock));
+    return all;
 }
 
 } // namespace agon::app

@@ -2,11 +2,11 @@
 
 #include "core/text/marks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <thread>
-
-#include <fmt/format.h>
 
 namespace agon {
 namespace {
@@ -45,26 +45,27 @@ constexpr std::int64_t largestId = 50'000'000;
 
 Result<void> checkIds(const std::vector<NamedId>& names, std::string_view what) {
     if (names.size() >= noIndex)
-        return fail(ErrorCode::InvalidInput,
-                    fmt::format("the workspace has {} {}; at most 65,534 are read", names.size(), what));
+        return fail(
+            ErrorCode::InvalidInput,
+            fmt::format("the workspace has {} {}; at most 65,534 are read", names.size(), what));
     for (const auto& name : names)
         if (name.id > largestId)
-            return fail(ErrorCode::Corrupt, fmt::format("the id {} of one of the {} is absurd",
-                                                        name.id, what));
+            return fail(ErrorCode::Corrupt,
+                        fmt::format("the id {} of one of the {} is absurd", name.id, what));
     return {};
 }
 
 Result<Names> readNames(Reader& reader, BattleTable& table) {
     Names out;
-    table.models = TRY(reader.models());
+    table.models = TRY(reader.models(false)); // the columns count them
     if (table.models.size() >= noIndex)
         return fail(ErrorCode::InvalidInput,
                     fmt::format("the workspace has {} models; at most 65,534 are read",
                                 table.models.size()));
     for (std::size_t i = 0; i < table.models.size(); ++i) {
         if (table.models[i].id.value > largestId)
-            return fail(ErrorCode::Corrupt, fmt::format("the id {} of a model is absurd",
-                                                        table.models[i].id.value));
+            return fail(ErrorCode::Corrupt,
+                        fmt::format("the id {} of a model is absurd", table.models[i].id.value));
         out.models.add(table.models[i].id.value, i);
     }
     const auto fill = [&](std::string_view what, IndexOf& index,
@@ -101,7 +102,8 @@ Result<void> readBattles(Reader& reader, const Names& names, BattleTable& table,
         table.lengthB.push_back(static_cast<std::uint32_t>(row.lengthB));
         table.modelA.push_back(a);
         table.modelB.push_back(b);
-        table.set.push_back(names.sets(row.set) == noIndex ? std::uint16_t{0} : names.sets(row.set));
+        table.set.push_back(names.sets(row.set) == noIndex ? std::uint16_t{0}
+                                                           : names.sets(row.set));
         table.category.push_back(category == noIndex ? std::uint16_t{0} : category);
         table.turn.push_back(static_cast<std::uint8_t>(std::clamp(row.turn, 1, 255)));
         table.iteration.push_back(static_cast<std::int8_t>(std::clamp(row.iteration, -1, 127)));
@@ -179,7 +181,8 @@ void placeGames(const std::vector<RawGame>& raw, BattleTable& table) {
 }
 
 // The latest event of each annotator counts; a clear withdraws only one's own.
-std::vector<VoteColumn> countVotes(const std::vector<VoteFacts>& events, const IndexOf& annotators) {
+std::vector<VoteColumn> countVotes(const std::vector<VoteFacts>& events,
+                                   const IndexOf& annotators) {
     std::vector<VoteColumn> out;
     for (const VoteFacts& event : events) {
         const std::uint16_t annotator = annotators(event.annotator);
@@ -203,6 +206,14 @@ Result<void> readVotes(Reader& reader, const Names& names, BattleTable& table) {
         if (const auto row = table.rowOf({id}))
             table.facts[*row] |= facts::flagged;
     return {};
+}
+
+void countBattles(BattleTable& table) {
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        ++table.models[table.modelA[row]].battles;
+        if (table.modelB[row] != table.modelA[row])
+            ++table.models[table.modelB[row]].battles;
+    }
 }
 
 void placeInTime(const std::vector<std::int64_t>& times, BattleTable& table) {
@@ -272,8 +283,8 @@ loadBattleTable(Workspace& workspace, std::stop_token stop, const ProgressSink& 
     auto table = std::make_shared<BattleTable>();
     ProgressMeter meter(progress);
     meter.report("battles", 0, 0);
-    const Names names = TRY(workspace.read<Names>(
-        [&](Reader& reader) { return readNames(reader, *table); }, stop));
+    const Names names =
+        TRY(workspace.read<Names>([&](Reader& reader) { return readNames(reader, *table); }, stop));
 
     Result<std::vector<RawGame>> games;
     std::vector<std::int64_t> times;
@@ -287,13 +298,15 @@ loadBattleTable(Workspace& workspace, std::stop_token stop, const ProgressSink& 
             [&](Reader& reader) { return readBattles(reader, names, *table, times); }, stop);
     }
     TRY(std::move(battles));
-    TRY(workspace.read<void>([&](Reader& reader) { return readVotes(reader, names, *table); }, stop));
+    TRY(workspace.read<void>([&](Reader& reader) { return readVotes(reader, names, *table); },
+                             stop));
     if (!games)
         return tl::unexpected<Error>(std::move(games).error());
     if (stop.stop_requested())
         return cancelled();
     placeGames(*games, *table);
     placeInTime(times, *table);
+    countBattles(*table);
     meter.report("battles", table->size(), table->size());
     return std::shared_ptr<const BattleTable>(std::move(table));
 }

@@ -157,6 +157,9 @@ Result<std::vector<std::uint32_t>> select(const BattleTable& table, const Verdic
         case Field::Conflict:
             keepBit(rows, verdicts.bits, derived::conflict, term);
             break;
+        case Field::Disagree:
+            keepBit(rows, verdicts.bits, derived::disagree, term);
+            break;
         case Field::Flagged:
             keepBit(rows, table.facts, facts::flagged, term);
             break;

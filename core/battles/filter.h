@@ -16,7 +16,7 @@ namespace agon {
 struct FilterTerm {
     enum class Field {
         Text, Model, A, B, Set, Category, Judge, Verdict, By, Flip, Gap, Iteration, Stage, Flagged,
-        Suspicious, Reviewed, Conflict, Id
+        Suspicious, Reviewed, Conflict, Disagree, Id
     };
     enum class Compare { Is, Less, LessEqual, Greater, GreaterEqual, Equal };
 

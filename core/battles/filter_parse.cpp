@@ -12,7 +12,7 @@ namespace {
 using Field = FilterTerm::Field;
 using Compare = FilterTerm::Compare;
 
-constexpr std::array<std::pair<std::string_view, Field>, 17> fields{{
+constexpr std::array<std::pair<std::string_view, Field>, 18> fields{{
     {"model", Field::Model},
     {"a", Field::A},
     {"b", Field::B},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, Field>, 17> fields{{
     {"suspicious", Field::Suspicious},
     {"reviewed", Field::Reviewed},
     {"conflict", Field::Conflict},
+    {"disagree", Field::Disagree},
     {"id", Field::Id},
 }};
 
@@ -192,6 +193,7 @@ class Parser {
         case Field::Suspicious:
         case Field::Reviewed:
         case Field::Conflict:
+        case Field::Disagree:
             return oneOf({"yes", "no"});
         case Field::Gap:
         case Field::Iteration:

@@ -86,6 +86,7 @@ class AgonLines final : public RowImporter {
         if (turn < 1 || turn > 1000)
             return reject("“turn” is not a number from 1 on");
         BattleIn battle;
+        battle.set = set;
         battle.instruction = TRY(appender.instruction({set, key, category, source, asked})).id;
         battle.turn = static_cast<int>(turn);
         battle.at = timestampIn(json["time"]);
@@ -102,15 +103,15 @@ class AgonLines final : public RowImporter {
         return appender.battle(battle);
     }
 
-    static Result<void> games(Appender& appender, RowTexts& texts, JsonValue list, BattleRef battle,
-                              bool& added, bool& invalid) {
+    Result<void> games(Appender& appender, RowTexts& texts, JsonValue list, BattleRef battle,
+                       bool& added, bool& invalid) {
         for (std::size_t i = 0; i < list.size(); ++i) {
             const JsonValue json = list.at(i);
             const auto verdict = verdictOf(json["verdict"]);
             if (!verdict || *verdict == Verdict::None)
                 return reject(fmt::format("games[{}].verdict is not understood", i));
             GameIn game;
-            game.judge = TRY(judgeModel(appender, TRY(wantedWord(json, "judge"))));
+            game.judge = TRY(m_judges.find(appender, TRY(wantedWord(json, "judge"))));
             game.order = text(json["order"]) == orderName(Order::BA) ? Order::BA : Order::AB;
             game.verdict = *verdict;
             game.scoreA = json["score_a"].number();
@@ -159,6 +160,7 @@ class AgonLines final : public RowImporter {
     }
 
     const ImportFile& m_file;
+    Judges m_judges;
 };
 
 } // namespace

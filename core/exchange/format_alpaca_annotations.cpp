@@ -62,6 +62,7 @@ class AlpacaAnnotations final : public RowImporter {
         const auto asked =
             TRY(appender.instruction({set, {}, data, data, std::span(&instruction, 1)}));
         BattleIn battle;
+        battle.set = set;
         battle.instruction = asked.id;
         battle.a = TRY(answer(appender, asked.id, modelA, first));
         battle.b = TRY(answer(appender, asked.id, modelB, second));
@@ -69,7 +70,7 @@ class AlpacaAnnotations final : public RowImporter {
 
         const Preference preference = preferenceIn(json["preference"]);
         GameIn game;
-        game.judge = TRY(judgeModel(appender, judge));
+        game.judge = TRY(m_judges.find(appender, judge));
         game.order = orderIn(json["referenced_models"]);
         game.verdict = preference.verdict;
         game.preferenceA = preference.soft;
@@ -100,6 +101,7 @@ class AlpacaAnnotations final : public RowImporter {
 
     std::string m_set;
     std::string m_judge;
+    Judges m_judges;
 };
 
 } // namespace

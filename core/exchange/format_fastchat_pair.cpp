@@ -33,6 +33,7 @@ class Pairs final : public RowImporter {
 
         const SetId set = TRY(appender.set(m_set));
         BattleIn battle;
+        battle.set = set;
         battle.instruction = TRY(appender.instruction({set, key, {}, {}, {}})).id;
         battle.turn = static_cast<int>(turn);
         battle.a = TRY(answer(appender, battle.instruction, modelA));
@@ -40,7 +41,7 @@ class Pairs final : public RowImporter {
         battle.at = timestampIn(json["tstamp"]);
         const auto fought = TRY(appender.battle(battle));
 
-        const ModelId judgeId = TRY(judgeModel(appender, judge));
+        const ModelId judgeId = TRY(m_judges.find(appender, judge));
         bool added = fought.added;
         bool invalid = false;
         for (const GameIn& said : both ? std::vector{first, second} : std::vector{first}) {
@@ -87,6 +88,7 @@ class Pairs final : public RowImporter {
 
     const ImportFile& m_file;
     std::string m_set;
+    Judges m_judges;
 };
 
 } // namespace

@@ -117,6 +117,7 @@ class Singles final : public RowImporter {
                             const Grade& b, const std::string& raw) {
         const auto& [key, turn, judge] = group;
         BattleIn battle;
+        battle.set = set;
         battle.instruction = TRY(appender.instruction({set, key, {}, {}, {}})).id;
         battle.turn = turn;
         battle.a = TRY(answer(appender, battle.instruction, m_models[a.model]));
@@ -124,7 +125,7 @@ class Singles final : public RowImporter {
         battle.at = std::max(a.at, b.at);
         const auto fought = TRY(appender.battle(battle));
         GameIn game;
-        game.judge = TRY(judgeModel(appender, judge));
+        game.judge = TRY(m_judges.find(appender, judge));
         game.raw = raw;
         game.at = battle.at;
         if (a.score < 0 || b.score < 0) {
@@ -158,6 +159,7 @@ class Singles final : public RowImporter {
 
     const ImportFile& m_file;
     std::string m_set;
+    Judges m_judges;
     std::vector<std::string> m_models;
     std::unordered_map<std::string, std::size_t> m_indices;
     std::map<Group, std::vector<Grade>> m_groups;

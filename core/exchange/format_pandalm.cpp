@@ -61,6 +61,7 @@ class TestSet final : public RowImporter {
 
         const SetId set = TRY(appender.set(m_set));
         BattleIn battle;
+        battle.set = set;
         battle.instruction =
             TRY(appender.instruction({set, key, category, {}, std::span(&instruction, 1)})).id;
         battle.a = TRY(answer(appender, battle.instruction, models.first, first));
@@ -129,7 +130,7 @@ class JudgeFile final : public RowImporter {
             return reject("there is no member that ends in _result");
         RowTexts texts(row);
         GameIn game;
-        game.judge = TRY(judgeModel(appender, m_judge));
+        game.judge = TRY(m_judges.find(appender, m_judge));
         game.verdict = verdictIn(result.word().value_or(""));
         if (game.verdict == Verdict::Invalid)
             game.error = "the judge's reply could not be read";
@@ -166,6 +167,7 @@ class JudgeFile final : public RowImporter {
 
     std::string m_set;
     std::string m_judge;
+    Judges m_judges;
     std::unordered_map<std::string, std::int64_t> m_battles; // by idx
 };
 

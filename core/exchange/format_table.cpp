@@ -14,7 +14,7 @@
 namespace agon::exchange {
 namespace {
 
-constexpr std::string_view unnamedJudge = "recorded";
+constexpr const char* unnamedJudge = "recorded";
 
 class Table final : public RowImporter {
   public:
@@ -61,7 +61,9 @@ class Table final : public RowImporter {
         std::string judge = m_file.options.judge;
         if (judge.empty())
             judge = values.word(Field::Judge);
-        game.judge = TRY(judgeModel(appender, judge.empty() ? unnamedJudge : judge));
+        if (judge.empty())
+            judge = unnamedJudge;
+        game.judge = TRY(m_judges.find(appender, judge));
         game.verdict = verdict;
         game.scoreA = scoreA;
         game.scoreB = scoreB;
@@ -242,6 +244,7 @@ class Table final : public RowImporter {
 
     const ImportFile& m_file;
     std::string m_set;
+    Judges m_judges;
     bool m_mapped = false;
     Mapping m_mapping;
     std::array<std::optional<std::size_t>, fieldCount> m_columns{};

@@ -115,9 +115,12 @@ Result<std::string> wantedWord(JsonValue object, std::string_view key) {
     return *word;
 }
 
-Result<ModelId> judgeModel(Appender& appender, std::string_view name) {
+Result<ModelId> Judges::find(Appender& appender, const std::string& name) {
+    if (const auto known = m_known.find(name); known != m_known.end())
+        return known->second;
     const ModelId id = TRY(appender.model(name));
     TRY(appender.grantRole(id, Role::Judge));
+    m_known.emplace(name, id);
     return id;
 }
 

@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace agon::exchange {
@@ -104,8 +105,14 @@ class RowTexts {
 
 // "question_id is missing", "question_id is a list, not a text or number".
 Result<std::string> wantedWord(JsonValue object, std::string_view key);
-// The model with this name, marked as a judge.
-Result<ModelId> judgeModel(Appender& appender, std::string_view name);
+// Models that judge, by name; each is marked as a judge once a file.
+class Judges {
+  public:
+    Result<ModelId> find(Appender& appender, const std::string& name);
+
+  private:
+    std::unordered_map<std::string, ModelId> m_known;
+};
 // "seconds since 1970" of a JSON record, a number or an ISO time; not known when absent.
 [[nodiscard]] Timestamp timestampIn(JsonValue value);
 // At most `limit` bytes of a raw reply, cut between characters, with a note of what was left out.

@@ -45,7 +45,6 @@ class JsonScanner {
         return Step::Damaged;
     }
     Step scanAny(const char*& at, const char* end);
-    bool scanString(const char*& at, const char* end);
     bool open(char bracket);
     Step structural(char byte);
     void valueEnded() { m_state = State::CommaOrEnd; }

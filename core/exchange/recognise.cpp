@@ -12,7 +12,9 @@
 namespace agon::exchange {
 namespace {
 
-constexpr std::size_t sampleSize = std::size_t{4} << 20;
+// Nearly always the first is enough; a file of very long records needs the second.
+constexpr std::size_t shortSample = std::size_t{128} << 10;
+constexpr std::size_t longSample = std::size_t{4} << 20;
 constexpr int recordsLookedAt = 5;
 
 bool hasAll(const JsonValue& record, std::initializer_list<std::string_view> keys) {
@@ -106,7 +108,8 @@ RecordSplitter splitterOver(std::string_view sample, Layout layout) {
                 at += count;
                 return count;
             },
-            layout};
+            layout,
+            {std::clamp<std::size_t>(sample.size(), 1, std::size_t{1} << 20)}};
 }
 
 // Columns of a table, and whether they are evalica's.
@@ -222,8 +225,10 @@ int rankOf(Shape shape) {
 }
 
 Result<Recognised> recognise(FileSource& file, const ImportOptions& options) {
-    const std::string sample = TRY(file.readAt(0, sampleSize));
-    return recogniseSample(sample, options);
+    Result<Recognised> found = recogniseSample(TRY(file.readAt(0, shortSample)), options);
+    if (found || file.size() <= static_cast<std::int64_t>(shortSample))
+        return found;
+    return recogniseSample(TRY(file.readAt(0, longSample)), options);
 }
 
 Result<Recognised> recogniseSample(std::string_view sample, const ImportOptions& options) {
@@ -241,7 +246,7 @@ Result<Recognised> recogniseSample(std::string_view sample, const ImportOptions&
 }
 
 Result<Recognised> columnsOf(FileSource& file) {
-    Recognised out = TRY(lookAt(TRY(file.readAt(0, sampleSize))));
+    Recognised out = TRY(lookAt(TRY(file.readAt(0, longSample))));
     if (out.layout != Layout::Table)
         out.shape = Shape::Lines;
     return out;

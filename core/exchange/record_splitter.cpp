@@ -33,6 +33,16 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+// memchr is far faster than counting byte by byte where lines are long.
+std::int64_t countLines(const char* at, const char* end) {
+    std::int64_t lines = 0;
+    for (;; ++at, ++lines) {
+        at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        if (at == nullptr)
+            return lines;
+    }
+}
+
 bool isWhole(std::string_view line) {
     JsonScanner scanner;
     scanner.start();
@@ -112,8 +122,7 @@ Result<bool> RecordSplitter::fill() {
     if (m_ended)
         return false;
     if (m_begin > 0 && m_end + m_options.chunk + padding > m_buffer.size()) {
-        m_line += std::count(m_buffer.begin() + static_cast<std::ptrdiff_t>(m_counted),
-                             m_buffer.begin() + static_cast<std::ptrdiff_t>(m_begin), '\n');
+        m_line += countLines(m_buffer.data() + m_counted, m_buffer.data() + m_begin);
         std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
         m_bufferOffset += static_cast<std::int64_t>(m_begin);
         m_at -= m_begin;
@@ -152,8 +161,7 @@ Result<bool> RecordSplitter::skipAny(std::string_view bytes) {
 }
 
 void RecordSplitter::begin(RawRecord& record) {
-    m_line += std::count(m_buffer.begin() + static_cast<std::ptrdiff_t>(m_counted),
-                         m_buffer.begin() + static_cast<std::ptrdiff_t>(m_at), '\n');
+    m_line += countLines(m_buffer.data() + m_counted, m_buffer.data() + m_at);
     m_counted = m_begin = m_at;
     record.line = m_line;
     record.offset = m_bufferOffset + static_cast<std::int64_t>(m_at);

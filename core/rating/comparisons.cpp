@@ -91,8 +91,8 @@ class Builder {
             m_out.clusters = m_clusterOf.count();
         }
         m_out.models.resize(m_modelOf.count());
-        for (std::uint16_t model = 0; model < m_table.models.size(); ++model)
-            if (m_modelSeen.size() > model && m_modelSeen[model])
+        for (std::size_t model = 0; model < m_modelSeen.size(); ++model)
+            if (m_modelSeen[model])
                 m_out.models[m_modelOf(model)] = m_table.models[model].name;
         return std::move(m_out);
     }

@@ -19,6 +19,8 @@ enum class GroupBy : std::uint8_t { None, Category, Set, Iteration, Judge };
 struct Anchor {
     std::string model;
     double value = ratingCentre;
+
+    bool operator==(const Anchor&) const = default;
 };
 
 struct RatingRequest {

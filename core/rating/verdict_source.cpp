@@ -33,18 +33,18 @@ std::vector<VerdictSource> sourcesOf(const BattleTable& table) {
     for (const GameColumn& game : table.games)
         judges[game.judge] = true;
     std::vector<VerdictSource> out;
-    for (std::uint16_t model = 0; model < judges.size(); ++model)
+    for (std::size_t model = 0; model < judges.size(); ++model)
         if (judges[model])
-            out.push_back({VerdictSource::Kind::Judge, model});
+            out.push_back({VerdictSource::Kind::Judge, static_cast<std::uint16_t>(model)});
     std::vector<bool> annotators(table.annotators.size());
     for (const auto& [row, votes] : table.votes)
         for (const VoteColumn& vote : votes)
             annotators[vote.annotator] = true;
     if (std::find(annotators.begin(), annotators.end(), true) != annotators.end())
         out.push_back({VerdictSource::Kind::Humans, 0});
-    for (std::uint16_t annotator = 0; annotator < annotators.size(); ++annotator)
+    for (std::size_t annotator = 0; annotator < annotators.size(); ++annotator)
         if (annotators[annotator])
-            out.push_back({VerdictSource::Kind::Annotator, annotator});
+            out.push_back({VerdictSource::Kind::Annotator, static_cast<std::uint16_t>(annotator)});
     return out;
 }
 

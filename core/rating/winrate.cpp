@@ -50,12 +50,9 @@ struct Tally {
 Result<std::vector<WinRate>> winRates(const BattleTable& table, const Verdicts& verdicts,
                                       std::span<const std::uint32_t> rows,
                                       std::string_view against) {
-    const auto named = [&](std::uint16_t model) {
-        return table.models[model].name == against;
-    };
     std::vector<bool> isAgainst(table.models.size());
-    for (std::uint16_t model = 0; model < table.models.size(); ++model)
-        isAgainst[model] = named(model);
+    for (std::size_t model = 0; model < table.models.size(); ++model)
+        isAgainst[model] = table.models[model].name == against;
     std::map<std::uint16_t, Tally> tallies;
     bool met = false;
     for (const auto row : rows) {

@@ -228,7 +228,7 @@ constexpr std::array<Points, 7> humanitiesBank{{
       "Experts are less affected, but not free of it.",
       "In negotiations the first offer often sets the range.",
       "It helps to write down one's own estimate first."},
-     "A jacket “reduced from 300” seems cheap at 180, although nobody ever paid 300.",
+     "A jacket marked down from 300 seems cheap at 180, although nobody ever paid 300.",
      "Anchoring means that we remember the last number best.",
      "that would be recency; anchoring is about the first number",
      "How could I avoid it when I buy a used car?",

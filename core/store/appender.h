@@ -171,6 +171,7 @@ class Appender {
     Result<Added<InstructionId>> instruction(const InstructionIn& in);
     // The instruction of this set with this key, if any.
     Result<std::optional<InstructionId>> findInstruction(SetId set, std::string_view key);
+    // Without texts: the oldest response of the model to the instruction, or one to be filled in.
     Result<Added<ResponseId>> response(const ResponseIn& in);
     // The newest response of this model to this instruction, if any.
     Result<std::optional<ResponseId>> findResponse(ModelId model, InstructionId instruction);

@@ -5,6 +5,7 @@
 #include "core/text/marks.h"
 #include "core/text/measure.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <vector>
@@ -86,14 +87,11 @@ void putResponseTurns(store::Connection& db, std::int64_t id, std::span<const Te
     }
 }
 
-struct ResponseFacts {
-    std::int64_t model = 0;
-    std::int64_t length = 0;
-    std::uint32_t marks = 0;
-};
-
-Result<ResponseFacts> responseFacts(store::Connection& db, ResponseId id, int turn) {
-    auto& query = db.statement(
+Result<store::ResponseFacts> responseFacts(WriteTransaction& transaction, ResponseId id, int turn) {
+    auto& known = transaction.caches().responses;
+    if (const auto found = known.find({id.value, turn}); found != known.end())
+        return found->second;
+    auto& query = transaction.connection().statement(
         "SELECT r.model, r.marks, coalesce((SELECT t.length FROM response_turns rt "
         "JOIN texts t ON t.id = rt.text WHERE rt.response = r.id AND rt.turn = ?2), 0) "
         "FROM responses r WHERE r.id = ?1");
@@ -101,8 +99,12 @@ Result<ResponseFacts> responseFacts(store::Connection& db, ResponseId id, int tu
     query.bind(2, turn);
     if (!query.executeStep())
         return fail(ErrorCode::NotFound, fmt::format("there is no response {}", id.value));
-    return ResponseFacts{query.getColumn(0).getInt64(), query.getColumn(2).getInt64(),
-                         static_cast<std::uint32_t>(query.getColumn(1).getInt64())};
+    const store::ResponseFacts facts{query.getColumn(0).getInt64(), query.getColumn(2).getInt64(),
+                                     static_cast<std::uint32_t>(query.getColumn(1).getInt64())};
+    if (known.size() >= store::WriterCaches::mostResponses)
+        known.clear();
+    known.emplace(std::pair(id.value, turn), facts);
+    return facts;
 }
 
 std::int64_t contentHash(const GameIn& game, Verdict verdict) {
@@ -199,6 +201,7 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
         auto& db = m_state->db();
         const std::int64_t hash = hashTurns(in.turns);
         std::int64_t placeholder = 0;
+        std::int64_t oldest = 0;
         auto& find = db.statement("SELECT id, hash, sampling FROM responses WHERE instruction = ? AND "
                                   "model = ? ORDER BY id DESC");
         find.bind(1, in.instruction.value);
@@ -207,13 +210,17 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
             const std::int64_t known = find.getColumn(1).getInt64();
             const std::int64_t id = find.getColumn(0).getInt64();
             if (hash == 0)
-                return Added<ResponseId>{{id}, false};
-            if (known == 0)
+                oldest = id;
+            else if (known == 0)
                 placeholder = id;
             else if (known == hash && find.getColumn(2).getString() == in.sampling)
                 return Added<ResponseId>{{id}, false};
         }
         find.reset();
+        // Without a text, the first answer is meant, now and when the same file is read again after
+        // others have come.
+        if (oldest != 0)
+            return Added<ResponseId>{{oldest}, false};
         const std::uint32_t marks =
             in.marks | marksOf(in.turns) | (hash == 0 ? marks::textUnknown : 0U);
         auto& put = db.statement(
@@ -237,6 +244,11 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
         put.exec();
         const std::int64_t id = placeholder != 0 ? placeholder : m_state->lastId();
         putResponseTurns(db, id, in.turns, marks, placeholder != 0);
+        auto& caches = m_state->transaction.caches();
+        if (placeholder != 0)
+            caches.responses.clear();
+        else
+            caches.responsesWithoutBattle = {caches.responsesWithoutBattle[1], id};
         if (placeholder != 0)
             m_state->transaction.changes().battlesAdded = true;
         m_state->transaction.changes().models = true; // its number of responses
@@ -268,12 +280,19 @@ Result<Appender::BattleAdded> Appender::battle(const BattleIn& in) {
             find.bind(4, second.value);
             return find.executeStep() ? find.getColumn(0).getInt64() : 0;
         };
-        if (const std::int64_t id = known(in.a, in.b); id != 0)
-            return BattleAdded{{{id}, false}, false};
-        if (const std::int64_t id = known(in.b, in.a); id != 0)
-            return BattleAdded{{{id}, true}, false};
-        const ResponseFacts a = TRY(responseFacts(db, in.a, in.turn));
-        const ResponseFacts b = TRY(responseFacts(db, in.b, in.turn));
+        auto& caches = m_state->transaction.caches();
+        const auto isNew = [&](ResponseId id) {
+            return std::ranges::find(caches.responsesWithoutBattle, id.value) !=
+                   caches.responsesWithoutBattle.end();
+        };
+        if (!isNew(in.a) && !isNew(in.b)) {
+            if (const std::int64_t id = known(in.a, in.b); id != 0)
+                return BattleAdded{{{id}, false}, false};
+            if (const std::int64_t id = known(in.b, in.a); id != 0)
+                return BattleAdded{{{id}, true}, false};
+        }
+        const store::ResponseFacts a = TRY(responseFacts(m_state->transaction, in.a, in.turn));
+        const store::ResponseFacts b = TRY(responseFacts(m_state->transaction, in.b, in.turn));
         auto& add = db.statement(
             "INSERT INTO battles(set_id, instruction, turn, response_a, response_b, model_a, model_b, "
             "length_a, length_b, marks_a, marks_b, at, stage, run) "
@@ -295,7 +314,9 @@ Result<Appender::BattleAdded> Appender::battle(const BattleIn& in) {
         bindId(add, 14, in.run);
         add.exec();
         m_state->transaction.changes().battlesAdded = true;
-        return BattleAdded{{{m_state->lastId()}, false}, true};
+        caches.responsesWithoutBattle = {};
+        caches.battleWithoutGames = m_state->lastId();
+        return BattleAdded{{{caches.battleWithoutGames}, false}, true};
     });
 }
 
@@ -326,6 +347,7 @@ Result<Appender::BattleAdded> Appender::bareBattle(const BareBattleIn& in) {
         add.bind(7, std::bit_cast<std::int64_t>(in.rowHash));
         add.exec();
         m_state->transaction.changes().battlesAdded = true;
+        m_state->transaction.caches().battleWithoutGames = m_state->lastId();
         return BattleAdded{{{m_state->lastId()}, false}, true};
     });
 }
@@ -337,15 +359,20 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
         const auto order = static_cast<int>(in.order) ^ (battle.swapped ? 1 : 0);
         const std::int64_t content = contentHash(in, in.verdict);
         // The same words again in a row add nothing; said again after something else, they count.
-        auto& find = db.statement("SELECT id, content FROM games WHERE battle = ? AND judge = ? AND "
-                                  "ord = ? ORDER BY id DESC");
-        find.bind(1, battle.id.value);
-        find.bind(2, in.judge.value);
-        find.bind(3, order);
-        while (find.executeStep())
-            if (find.getColumn(1).getInt64() == content)
-                return Added<GameId>{{find.getColumn(0).getInt64()}, false};
-        find.reset();
+        std::int64_t& fresh = m_state->transaction.caches().battleWithoutGames;
+        if (battle.id.value == fresh) {
+            fresh = 0;
+        } else {
+            auto& find = db.statement("SELECT id, content FROM games WHERE battle = ? AND judge = ? "
+                                      "AND ord = ? ORDER BY id DESC");
+            find.bind(1, battle.id.value);
+            find.bind(2, in.judge.value);
+            find.bind(3, order);
+            while (find.executeStep())
+                if (find.getColumn(1).getInt64() == content)
+                    return Added<GameId>{{find.getColumn(0).getInt64()}, false};
+            find.reset();
+        }
 
         auto& add = db.statement("INSERT INTO games(battle, judge, ord, verdict, score_a, score_b, "
                                  "preference_a, content, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");

@@ -108,7 +108,8 @@ class Reader {
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
-    Result<std::vector<Model>> models();
+    // Without counting the battles (a scan of all of them) Model::battles stays 0.
+    Result<std::vector<Model>> models(bool countBattles = true);
     Result<std::vector<SetInfo>> sets();
     Result<std::vector<NamedId>> names(std::string_view table); // "sets", "categories", "annotators"
     Result<std::vector<StageInfo>> stages();

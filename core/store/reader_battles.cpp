@@ -1,4 +1,5 @@
 // Whole battles, heads of lists, and whole texts for exporters.
+#include "core/store/packed.h"
 #include "core/store/reader_state.h"
 #include "core/text/marks.h"
 #include "core/text/measure.h"
@@ -57,11 +58,20 @@ void readResponse(store::Connection& db, std::int64_t id, Response& out) {
         out.turns.push_back(textOf(turns.getColumn(0)));
 }
 
+// Of two columns: how it is stored, and the bytes.
+std::string recordOf(SQLite::Statement& query, int codec) {
+    const auto body = query.getColumn(codec + 1);
+    const auto size = static_cast<std::size_t>(body.getBytes());
+    return store::unpack(query.getColumn(codec).getInt64(),
+                         {static_cast<const char*>(body.getBlob()), size});
+}
+
 std::vector<Game> readGames(store::Connection& db, BattleId battle) {
     std::vector<Game> out;
     auto& query = db.statement(
         "SELECT g.id, g.judge, m.name, g.ord, g.verdict, g.score_a, g.score_b, g.preference_a, g.at, "
-        "t.body, r.body, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, d.seconds "
+        "t.body, r.codec, r.body, p.codec, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, "
+        "d.seconds "
         "FROM games g JOIN models m ON m.id = g.judge LEFT JOIN game_details d ON d.game = g.id "
         "LEFT JOIN texts t ON t.id = d.explanation LEFT JOIN records r ON r.id = d.raw "
         "LEFT JOIN records p ON p.id = d.prompt WHERE g.battle = ? ORDER BY g.judge, g.ord, g.id");
@@ -78,13 +88,13 @@ std::vector<Game> readGames(store::Connection& db, BattleId battle) {
         game.preferenceA = store::optionalDouble(query.getColumn(7));
         game.at = {query.getColumn(8).getInt64()};
         game.explanation = textOf(query.getColumn(9));
-        game.raw = query.getColumn(10).isNull() ? game.explanation : textOf(query.getColumn(10));
-        game.prompt = textOf(query.getColumn(11));
-        game.error = textOf(query.getColumn(12));
-        game.tokensIn = store::optionalInt(query.getColumn(13));
-        game.tokensOut = store::optionalInt(query.getColumn(14));
-        game.cost = store::optionalDouble(query.getColumn(15));
-        game.seconds = store::optionalDouble(query.getColumn(16));
+        game.raw = query.getColumn(11).isNull() ? game.explanation : recordOf(query, 10);
+        game.prompt = query.getColumn(13).isNull() ? std::string() : recordOf(query, 12);
+        game.error = textOf(query.getColumn(14));
+        game.tokensIn = store::optionalInt(query.getColumn(15));
+        game.tokensOut = store::optionalInt(query.getColumn(16));
+        game.cost = store::optionalDouble(query.getColumn(17));
+        game.seconds = store::optionalDouble(query.getColumn(18));
         // The newest of a judge and an order counts; it comes last.
         if (!out.empty() && out.back().judge == game.judge && out.back().order == game.order)
             out.back().superseded = true;

@@ -1,9 +1,10 @@
 // Models, sets, stages, settings, and the scans that the columns are built from.
 #include "core/store/reader_state.h"
-
-#include <unordered_map>
+#include "core/store/scan.h"
 
 #include <fmt/format.h>
+
+#include <unordered_map>
 
 namespace agon {
 
@@ -11,10 +12,11 @@ using store::enumOr;
 using store::guarded;
 using store::textOf;
 
-Reader::Reader(ReadConnection& connection) : m_state(new State{connection.get()}) {}
+Reader::Reader(ReadConnection& connection)
+    : m_state(new State{connection.get()}) {}
 Reader::~Reader() = default;
 
-Result<std::vector<Model>> Reader::models() {
+Result<std::vector<Model>> Reader::models(bool countBattles) {
     return guarded([&]() -> Result<std::vector<Model>> {
         std::vector<Model> out;
         std::unordered_map<std::int64_t, std::size_t> byId;
@@ -42,25 +44,31 @@ Result<std::vector<Model>> Reader::models() {
             byId[model.id.value] = out.size();
             out.push_back(std::move(model));
         }
-        auto& urls = m_state->db.statement("SELECT model, base_url FROM endpoints ORDER BY 1, position");
+        auto& urls =
+            m_state->db.statement("SELECT model, base_url FROM endpoints ORDER BY 1, position");
         while (urls.executeStep())
             if (const auto it = byId.find(urls.getColumn(0).getInt64()); it != byId.end())
                 out[it->second].baseUrls.push_back(textOf(urls.getColumn(1)));
-        auto& responses = m_state->db.statement("SELECT model, count(*) FROM responses GROUP BY model");
+        auto& responses =
+            m_state->db.statement("SELECT model, count(*) FROM responses GROUP BY model");
         while (responses.executeStep())
             if (const auto it = byId.find(responses.getColumn(0).getInt64()); it != byId.end())
                 out[it->second].responses = responses.getColumn(1).getInt64();
-        auto& battles = m_state->db.statement(
-            "SELECT model_a, model_b, count(*) FROM battles GROUP BY model_a, model_b");
-        while (battles.executeStep()) {
-            const std::int64_t a = battles.getColumn(0).getInt64();
-            const std::int64_t b = battles.getColumn(1).getInt64();
-            const std::int64_t n = battles.getColumn(2).getInt64();
-            if (const auto it = byId.find(a); it != byId.end())
-                out[it->second].battles += n;
-            if (const auto it = byId.find(b); a != b && it != byId.end())
-                out[it->second].battles += n;
+        if (!countBattles)
+            return out;
+        // Counted here: GROUP BY would sort all battles first.
+        store::Scan battles(m_state->db, "SELECT model_a, model_b FROM battles");
+        std::unordered_map<std::int64_t, std::int64_t> fought;
+        while (battles.next()) {
+            const std::int64_t a = battles.integer(0);
+            const std::int64_t b = battles.integer(1);
+            ++fought[a];
+            if (a != b)
+                ++fought[b];
         }
+        for (Model& model : out)
+            if (const auto it = fought.find(model.id.value); it != fought.end())
+                model.battles = it->second;
         return out;
     });
 }
@@ -179,53 +187,56 @@ Result<void> Reader::scanBattles(std::int64_t from,
             stages.emplace(stageRows.getColumn(0).getInt64(),
                            Stage{stageRows.getColumn(1).getInt(), stageRows.getColumn(2).getInt()});
 
-        auto& query = m_state->db.statement(
+        store::Scan query(
+            m_state->db,
             "SELECT id, instruction, set_id, category, turn, model_a, model_b, at, stage, marks_a, "
             "marks_b, length_a, length_b FROM battles WHERE id >= ? ORDER BY id");
         query.bind(1, from);
         BattleFacts facts;
-        while (query.executeStep()) {
-            facts.id = query.getColumn(0).getInt64();
-            facts.instruction = query.getColumn(1).getInt64();
-            facts.set = query.getColumn(2).getInt64();
-            facts.category = query.getColumn(3).getInt64();
+        while (query.next()) {
+            facts.id = query.integer(0);
+            facts.instruction = query.integer(1);
+            facts.set = query.integer(2);
+            facts.category = query.integer(3);
             if (facts.instruction != 0) {
                 const auto known = categories.find(facts.instruction);
                 facts.category = known == categories.end() ? 0 : known->second;
             }
-            facts.turn = query.getColumn(4).getInt();
-            facts.modelA = query.getColumn(5).getInt64();
-            facts.modelB = query.getColumn(6).getInt64();
-            facts.at = query.getColumn(7).getInt64();
-            const auto stage = stages.find(query.getColumn(8).getInt64());
+            facts.turn = static_cast<int>(query.integer(4));
+            facts.modelA = query.integer(5);
+            facts.modelB = query.integer(6);
+            facts.at = query.integer(7);
+            const auto stage = stages.find(query.integer(8));
             facts.iteration = stage == stages.end() ? -1 : stage->second.iteration;
             facts.stage = stage == stages.end() ? 0 : stage->second.kind;
-            facts.marksA = static_cast<std::uint32_t>(query.getColumn(9).getInt64());
-            facts.marksB = static_cast<std::uint32_t>(query.getColumn(10).getInt64());
-            facts.lengthA = query.getColumn(11).getInt64();
-            facts.lengthB = query.getColumn(12).getInt64();
+            facts.marksA = static_cast<std::uint32_t>(query.integer(9));
+            facts.marksB = static_cast<std::uint32_t>(query.integer(10));
+            facts.lengthA = query.integer(11);
+            facts.lengthB = query.integer(12);
             row(facts);
         }
         return {};
     });
 }
 
-Result<void> Reader::scanGames(std::int64_t from, const std::function<void(const GameFacts&)>& row) {
+Result<void> Reader::scanGames(std::int64_t from,
+                               const std::function<void(const GameFacts&)>& row) {
     return guarded([&]() -> Result<void> {
-        auto& query = m_state->db.statement(
+        store::Scan query(
+            m_state->db,
             "SELECT id, battle, judge, ord, verdict, score_a, score_b, preference_a FROM games "
             "WHERE id >= ? ORDER BY id");
         query.bind(1, from);
         GameFacts facts;
-        while (query.executeStep()) {
-            facts.id = query.getColumn(0).getInt64();
-            facts.battle = query.getColumn(1).getInt64();
-            facts.judge = query.getColumn(2).getInt64();
-            facts.order = enumOr(query.getColumn(3).getInt64(), 2, Order::AB);
-            facts.verdict = enumOr(query.getColumn(4).getInt64(), 5, Verdict::Invalid);
-            facts.scoreA = store::doubleOrNan(query.getColumn(5));
-            facts.scoreB = store::doubleOrNan(query.getColumn(6));
-            facts.preferenceA = store::doubleOrNan(query.getColumn(7));
+        while (query.next()) {
+            facts.id = query.integer(0);
+            facts.battle = query.integer(1);
+            facts.judge = query.integer(2);
+            facts.order = enumOr(query.integer(3), 2, Order::AB);
+            facts.verdict = enumOr(query.integer(4), 5, Verdict::Invalid);
+            facts.scoreA = query.realOrNan(5);
+            facts.scoreB = query.realOrNan(6);
+            facts.preferenceA = query.realOrNan(7);
             row(facts);
         }
         return {};

@@ -36,9 +36,6 @@ inline std::optional<std::int64_t> optionalInt(const SQLite::Column& column) {
         return std::nullopt;
     return column.getInt64();
 }
-inline double doubleOrNan(const SQLite::Column& column) {
-    return column.isNull() ? std::numeric_limits<double>::quiet_NaN() : column.getDouble();
-}
 inline std::string textOf(const SQLite::Column& column) {
     return {column.getText(""), static_cast<std::size_t>(column.getBytes())};
 }

@@ -21,7 +21,11 @@ CREATE INDEX texts_by_hash ON texts(hash);
 CREATE VIRTUAL TABLE search USING fts5(body, content='texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
 -- What machines said and were asked: raw replies, prompts. Kept whole, not searched.
-CREATE TABLE records(id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE records(
+  id INTEGER PRIMARY KEY,
+  hash INTEGER NOT NULL,     -- of the text, not of how it is stored
+  codec INTEGER NOT NULL,    -- 0 plain, 1 zstd
+  body BLOB NOT NULL) STRICT;
 CREATE INDEX records_by_hash ON records(hash);
 
 CREATE TABLE models(

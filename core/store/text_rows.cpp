@@ -1,6 +1,7 @@
 #include "core/store/text_rows.h"
 
 #include "core/base/hash.h"
+#include "core/store/packed.h"
 #include "core/text/measure.h"
 
 #include <bit>
@@ -15,6 +16,10 @@ std::int64_t hashOf(std::string_view body) {
 
 bool sameBytes(const SQLite::Column& column, std::string_view body) {
     return std::string_view(column.getText(), static_cast<std::size_t>(column.getBytes())) == body;
+}
+
+std::string_view blobOf(const SQLite::Column& column) {
+    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
 }
 
 } // namespace
@@ -44,17 +49,18 @@ StoredText putText(Connection& connection, const TextIn& text) {
 
 std::int64_t putRecord(Connection& connection, std::string_view body) {
     const std::int64_t hash = hashOf(body);
-    auto& find = connection.statement("SELECT id, body FROM records WHERE hash = ?");
+    auto& find = connection.statement("SELECT id, codec, body FROM records WHERE hash = ?");
     find.bind(1, hash);
     while (find.executeStep())
-        if (sameBytes(find.getColumn(1), body))
+        if (unpack(find.getColumn(1).getInt64(), blobOf(find.getColumn(2))) == body)
             return find.getColumn(0).getInt64();
     find.reset();
 
-    const std::string bytes(body);
-    auto& add = connection.statement("INSERT INTO records(hash, body) VALUES(?, ?)");
+    const Packed packed = pack(body);
+    auto& add = connection.statement("INSERT INTO records(hash, codec, body) VALUES(?, ?, ?)");
     add.bind(1, hash);
-    add.bindNoCopy(2, bytes);
+    add.bind(2, static_cast<int>(packed.codec));
+    add.bindNoCopy(3, packed.body.data(), static_cast<int>(packed.body.size()));
     add.exec();
     add.clearBindings();
     return connection.db().getLastInsertRowid();

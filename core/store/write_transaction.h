@@ -7,13 +7,22 @@
 #include "core/store/change_set.h"
 #include "core/store/connection.h"
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace agon {
 
 namespace store {
+
+struct ResponseFacts {
+    std::int64_t model = 0;
+    std::int64_t length = 0; // of the turn in question
+    std::uint32_t marks = 0;
+};
 
 // Ids found or made by this writer. Wrong after a roll back, so cleared then.
 struct WriterCaches {
@@ -21,6 +30,14 @@ struct WriterCaches {
     std::unordered_map<std::string, std::int64_t> sets;
     std::unordered_map<std::string, std::int64_t> categories;
     std::unordered_map<std::string, std::int64_t> annotators;
+
+    // An importer adds answers, their battle and its games in a row: what was added last has nothing
+    // that refers to it yet, so nothing needs to be looked for.
+    std::array<std::int64_t, 2> responsesWithoutBattle{};
+    std::int64_t battleWithoutGames = 0;
+    // By response and turn; few, because a baseline's answers come again in every file.
+    std::map<std::pair<std::int64_t, int>, ResponseFacts> responses;
+    static constexpr std::size_t mostResponses = 20'000;
 
     void clear() { *this = {}; }
 };

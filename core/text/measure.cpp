@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <bit>
+#include <cstring>
 #include <memory>
 
 namespace agon {
@@ -77,7 +79,18 @@ std::int64_t countUnspaced(std::string_view stretch) {
 } // namespace
 
 std::int64_t countCharacters(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), utf8::isLead);
+    // Every text of an import comes by here, so eight bytes at once: all but continuation bytes
+    // (10xxxxxx) begin a character.
+    auto characters = static_cast<std::int64_t>(text.size());
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        characters -= std::popcount((word >> 7) & (~word >> 6) & 0x0101010101010101U);
+    }
+    for (; at < text.size(); ++at)
+        characters -= utf8::isLead(text[at]) ? 0 : 1;
+    return characters;
 }
 
 std::int64_t countWords(std::string_view text) {

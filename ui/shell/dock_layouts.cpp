@@ -196,6 +196,12 @@ void DockLayouts::raise(const QString& id) {
     emit panelRaised(id);
 }
 
+void DockLayouts::raiseFirst() {
+    for (const PanelSpec& spec : m_specs)
+        if (!dock(spec.id)->isHidden())
+            return raise(spec.id);
+}
+
 void DockLayouts::focusMoved(QWidget* now) {
     for (const QWidget* widget = now; widget; widget = widget->parentWidget())
         if (const auto* dock = qobject_cast<const QDockWidget*>(widget))

@@ -33,6 +33,8 @@ class DockLayouts final : public QObject {
     // Shows and raises a panel and gives it the keyboard; changes to the panel's home layout when
     // the current one has no place for it.
     void raise(const QString& id);
+    // The keyboard goes to the layout's first visible panel.
+    void raiseFirst();
     void hideAll(); // while no workspace is open
     void showCurrent();
 

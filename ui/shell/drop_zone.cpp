@@ -1,12 +1,12 @@
 #include "ui/shell/drop_zone.h"
 
+#include "ui/shell/picture.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/text_label.h"
 
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -28,9 +28,7 @@ DropZone::DropZone(QWidget* parent)
     setAcceptDrops(true);
     setAccessibleName(tr("Drop files here to import them"));
 
-    auto* picture = new QLabel(this);
-    picture->setPixmap(icon(Icon::Import, Colour::Dim).pixmap(scaled(28), scaled(28)));
-    picture->setAlignment(Qt::AlignCenter);
+    auto* picture = new Picture(Icon::Import, Colour::Dim, 28, this);
     auto* title = new TextLabel(tr("Drop answers, judgments or battles here"), Colour::Text,
                                 Size::Answer, Weight::Semibold, this);
     title->setAlignment(Qt::AlignCenter);
@@ -46,7 +44,7 @@ DropZone::DropZone(QWidget* parent)
     column->setContentsMargins(scaled(32), scaled(28), scaled(32), scaled(28));
     column->setSpacing(scaled(8));
     column->addStretch();
-    column->addWidget(picture);
+    column->addWidget(picture, 0, Qt::AlignHCenter);
     column->addWidget(title);
     column->addWidget(text);
     column->addSpacing(scaled(4));

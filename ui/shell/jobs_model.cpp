@@ -1,6 +1,7 @@
 #include "ui/shell/jobs_model.h"
 
 #include "ui/bridge/jobs_feed.h"
+#include "ui/widgets/format_number.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -84,6 +85,11 @@ QString jobDetail(const JobInfo& job) {
     if (job.state == JobState::Failed)
         return QString::fromStdString(job.message);
     const QString step = QString::fromStdString(job.progress.step);
+    // What counted as it went says no more when it is done; a last word without a count does.
+    if (job.state == JobState::Done && (job.progress.total > 0 || step.isEmpty())) {
+        const auto took = static_cast<double>(job.ended.milliseconds - job.started.milliseconds);
+        return tr("took %1").arg(formatSeconds(took / 1000));
+    }
     if (job.state == JobState::Cancelled)
         return step.isEmpty() ? jobStateText(job.state) : tr("Cancelled at: %1").arg(step);
     if (job.state != JobState::Running || job.progress.total == 0)

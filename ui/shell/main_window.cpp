@@ -19,15 +19,17 @@
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
-#include "ui/theme/theme_controller.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -55,6 +57,17 @@ constexpr std::pair<ActionId, const char16_t*> themeActions[] = {
     {ActionId::ThemeDark, u"dark"},
 };
 
+// The line under the menu bar.
+class TopLine final : public QWidget {
+  public:
+    using QWidget::QWidget;
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter(this).fillRect(0, 0, width(), 1, Theme::of(palette()).color(Colour::Border));
+    }
+};
+
 } // namespace
 
 MainWindow::MainWindow(const PanelContext& context, QWidget* parent)
@@ -71,14 +84,15 @@ MainWindow::MainWindow(const PanelContext& context, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildFrame() {
-    auto* frame = new QWidget(this);
+    auto* frame = new TopLine(this);
     m_panelBar = new PanelBar(frame);
     m_notice = new NoticeBar(frame);
     m_notice->setLink(tr("Dismiss"));
     m_notice->hide();
     connect(m_notice, &NoticeBar::linkActivated, m_notice, &QWidget::hide);
     m_pages = new QStackedWidget(frame);
-    m_workbench = new QMainWindow(m_pages, Qt::Widget);
+    m_workbench = new QMainWindow(m_pages);
+    m_workbench->setWindowFlags(Qt::Widget); // it made itself a window
     m_pages->addWidget(m_workbench);
     m_layouts = new DockLayouts(*m_workbench, m_context.settings, this);
 
@@ -87,7 +101,7 @@ void MainWindow::buildFrame() {
     content->addWidget(m_notice);
     content->addWidget(m_pages, 1);
     auto* row = new QHBoxLayout(frame);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 1, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_panelBar);
     row->addLayout(content, 1);
@@ -130,7 +144,7 @@ void MainWindow::start(WorkspaceCommands& commands) {
     connect(&commands, &WorkspaceCommands::failed, this, &MainWindow::showFailure);
     m_palette = new CommandPalette(this);
     bindActions();
-    buildMenus(*menuBar(), m_context.actions, *m_layouts);
+    m_workspaceMenus = buildMenus(*menuBar(), m_context.actions, *m_layouts);
     m_corner = new WindowCorner(m_context.actions, this);
     menuBar()->setCornerWidget(m_corner, Qt::TopRightCorner);
     m_panelBar->addAction(m_context.actions.action(ActionId::Settings), tr("Settings"),
@@ -194,6 +208,7 @@ void MainWindow::connectLayouts() {
         m_corner->setLayoutShown(layout);
         for (const auto& [id, entry] : layoutActions)
             m_context.actions.action(id)->setChecked(entry == layout);
+        m_layouts->raiseFirst();
     });
 }
 
@@ -249,6 +264,8 @@ void MainWindow::workspaceClosed() {
 }
 
 void MainWindow::setLayoutActionsEnabled(bool enabled) {
+    for (QMenu* menu : m_workspaceMenus)
+        menu->menuAction()->setVisible(enabled);
     for (const auto& [id, layout] : layoutActions)
         m_context.actions.action(id)->setEnabled(enabled);
     for (const auto& [id, panel] : panelActions)
@@ -275,6 +292,15 @@ void MainWindow::showLayout(LayoutId layout) {
 void MainWindow::showFailure(const QString& message) {
     m_notice->say(Tone::Danger, QString(), message);
     m_notice->setVisible(true);
+}
+
+void MainWindow::showOutcome(const QString& summary, bool remarks) {
+    if (remarks) {
+        m_notice->say(Tone::Warning, summary + u'.', tr("Jobs shows what was left out and why."));
+        m_notice->setVisible(true);
+    } else {
+        m_status->say(summary);
+    }
 }
 
 void MainWindow::openDemoAt(const QString& panel, bool blind) {

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QMainWindow>
 
+class QMenu;
 class QStackedWidget;
 
 namespace agon::ui {
@@ -33,6 +34,8 @@ class MainWindow final : public QMainWindow {
     void showLayout(LayoutId layout);
     // A one-line notice above the docks, until it is dismissed or the next comes.
     void showFailure(const QString& message);
+    // What a job came to: in the status bar, or as a notice when there is something to look at.
+    void showOutcome(const QString& summary, bool remarks);
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -61,6 +64,7 @@ class MainWindow final : public QMainWindow {
     StatusLine* m_status = nullptr;
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr;
+    std::vector<QMenu*> m_workspaceMenus; // hidden while none is open
     QHash<QString, PanelStatus> m_panelStatus;
     QString m_currentPanel;
     QString m_panelOnOpen; // a first step of the start page

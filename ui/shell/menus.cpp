@@ -40,7 +40,8 @@ QString tr(const char* text) {
 
 } // namespace
 
-void buildMenus(QMenuBar& bar, const ActionRegistry& actions, const DockLayouts& layouts) {
+std::vector<QMenu*> buildMenus(QMenuBar& bar, const ActionRegistry& actions,
+                               const DockLayouts& layouts) {
     using enum ActionId;
     constexpr auto line = std::nullopt;
     add(bar, tr("&File"), actions,
@@ -51,17 +52,25 @@ void buildMenus(QMenuBar& bar, const ActionRegistry& actions, const DockLayouts&
                        ThemeLight, ThemeDark});
     exclusive(view, actions, {LayoutReview, LayoutAnalyse, LayoutOperate});
     exclusive(view, actions, {ThemeSystem, ThemeLight, ThemeDark});
-    add(bar, tr("&Battle"), actions,
-        {VoteA,          VoteB,       VoteTie,       VoteBad,    VoteClear,      UndoVote,
-         line,           Comment,     Flag,          line,       NextBattle,     PreviousBattle,
-         NextUnreviewed, SkipBattle,  PreviousQueue, NextQueue,  NextAfterVote,  line,
-         FilterBattles,  ToggleBlind, SwapSides,     ToggleDiff, ToggleMarkdown, LinkScrolling});
+    QMenu* battle = add(bar, tr("&Battle"), actions,
+                        {VoteA,      VoteB,          VoteTie,        VoteBad,       VoteClear,
+                         UndoVote,   line,           Comment,        Flag,          line,
+                         NextBattle, PreviousBattle, NextUnreviewed, SkipBattle,    PreviousQueue,
+                         NextQueue,  NextAfterVote,  line,           FilterBattles, ToggleBlind,
+                         SwapSides,  ToggleDiff,     ToggleMarkdown, LinkScrolling});
     QMenu* window = add(bar, tr("&Window"), actions,
                         {GoModels, GoBattles, GoRationale, GoRatings, GoJobs, line});
     for (const PanelSpec& spec : layouts.specs())
         if (QDockWidget* dock = layouts.dock(spec.id))
             window->addAction(dock->toggleViewAction());
     add(bar, tr("&Help"), actions, {Keys, Palette, line, About});
+    std::vector<QMenu*> ofWorkspace{window};
+    // Its keys belong to the battles panel; without that there is nothing it could do.
+    if (layouts.dock(QStringLiteral("battles")))
+        ofWorkspace.push_back(battle);
+    else
+        battle->menuAction()->setVisible(false);
+    return ofWorkspace;
 }
 
 } // namespace agon::ui

@@ -7,6 +7,7 @@
 #include "ui/shell/framed_group.h"
 #include "ui/shell/jobs_model.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/picture.h"
 #include "ui/shell/recent_button.h"
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/font.h"
@@ -113,8 +114,7 @@ QWidget* StartPage::leftColumn() {
 QWidget* StartPage::demoCard() {
     auto* card = new FramedGroup(this);
     auto* inside = new QWidget(card);
-    auto* picture = new QLabel(inside);
-    picture->setPixmap(icon(Icon::Simulated).pixmap(scaled(16), scaled(16)));
+    auto* picture = new Picture(Icon::Simulated, Colour::Text, 16, inside);
     auto* title = new TextLabel(tr("The demo"), Colour::Text, Size::Body, Weight::Semibold, inside);
     auto* text = dim(tr("A whole flywheel with simulated fighters of known strength. Nothing is "
                         "called, nothing is paid."),
@@ -139,6 +139,7 @@ QWidget* StartPage::demoCard() {
     grid->addWidget(text, 1, 1);
     grid->setRowMinimumHeight(2, scaled(6));
     grid->addWidget(m_demoButton, 3, 1, Qt::AlignLeft);
+    m_demoStep->setContentsMargins(0, scaled(2), 0, 0);
     grid->addWidget(m_demoProgress, 4, 1);
     grid->addWidget(m_demoStep, 5, 1);
     card->addRow(inside);
@@ -183,7 +184,7 @@ QWidget* StartPage::rightColumn() {
 
 void StartPage::showDemoState() {
     const bool making = m_commands.makingDemo();
-    m_demoButton->setEnabled(!making);
+    m_demoButton->setVisible(!making); // its place is taken by the progress
     m_demoProgress->setVisible(making);
     m_demoStep->setVisible(making);
     if (!making)

@@ -3,6 +3,7 @@
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/jobs_model.h"
+#include "ui/shell/picture.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
@@ -11,7 +12,6 @@
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
@@ -37,7 +37,7 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     , m_notes(caption(this))
     , m_job(new QToolButton(this))
     , m_counts(caption(this))
-    , m_savedIcon(new QLabel(this))
+    , m_savedIcon(new Picture(Icon::Check, Colour::Dim, 12, this))
     , m_saved(caption(this)) {
     setSizeGripEnabled(false);
     setFixedHeight(scaled(measure::statusBar));
@@ -55,7 +55,6 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     m_job->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_job->setToolTip(tr("Show the jobs"));
     m_job->setFocusPolicy(Qt::TabFocus);
-    m_savedIcon->setPixmap(icon(Icon::Check, Colour::Dim).pixmap(scaled(12)));
 
     addWidget(m_progress);
     addWidget(m_notes);

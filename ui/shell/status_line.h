@@ -7,7 +7,6 @@
 #include <QStatusBar>
 #include <QTimer>
 
-class QLabel;
 class QProgressBar;
 class QToolButton;
 
@@ -47,7 +46,7 @@ class StatusLine final : public QStatusBar {
     TextLabel* m_notes;
     QToolButton* m_job;
     TextLabel* m_counts;
-    QLabel* m_savedIcon;
+    QWidget* m_savedIcon;
     TextLabel* m_saved;
 };
 

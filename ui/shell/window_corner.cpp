@@ -2,6 +2,7 @@
 
 #include "ui/shell/action_registry.h"
 #include "ui/shell/dock_layouts.h"
+#include "ui/shell/picture.h"
 #include "ui/shell/search_button.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
@@ -10,19 +11,17 @@
 #include "ui/widgets/segmented_control.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 
 namespace agon::ui {
 
 WindowCorner::WindowCorner(const ActionRegistry& actions, QWidget* parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new Picture(Icon::Save, Colour::Dim, 14, this))
     , m_name(new ElidedLabel(QString(), Colour::Dim, Size::Body, Weight::Regular, this))
     , m_layouts(new SegmentedControl({layoutTitle(LayoutId::Review), layoutTitle(LayoutId::Analyse),
                                       layoutTitle(LayoutId::Operate)},
                                      this)) {
     setInBar(this);
-    m_icon->setPixmap(icon(Icon::Save, Colour::Dim).pixmap(scaled(14), scaled(14)));
     m_name->setElideMode(Qt::ElideMiddle);
     m_layouts->setAccessibleName(tr("Layout"));
     connect(m_layouts, &SegmentedControl::currentChanged, this,
@@ -30,7 +29,7 @@ WindowCorner::WindowCorner(const ActionRegistry& actions, QWidget* parent)
     auto* search = new SearchButton(actions.action(ActionId::Palette), this);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 2, scaled(8), 2);
+    row->setContentsMargins(0, 1, scaled(8), 1);
     row->setSpacing(scaled(8));
     row->addWidget(m_icon);
     row->addWidget(m_name);
@@ -44,8 +43,7 @@ void WindowCorner::setWorkspace(const QString& name, const QString& path) {
     m_name->setText(name);
     m_name->setToolTip(path);
     m_name->setAccessibleName(tr("Workspace %1").arg(name));
-    for (QWidget* part : {static_cast<QWidget*>(m_icon), static_cast<QWidget*>(m_name),
-                          static_cast<QWidget*>(m_layouts)})
+    for (QWidget* part : {m_icon, static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_layouts)})
         part->setVisible(!name.isEmpty());
 }
 

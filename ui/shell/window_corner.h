@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace agon::ui {
 
 class ElidedLabel;
@@ -26,7 +24,7 @@ class WindowCorner final : public QWidget {
     void layoutChosen(agon::ui::LayoutId layout);
 
   private:
-    QLabel* m_icon;
+    QWidget* m_icon;
     ElidedLabel* m_name;
     SegmentedControl* m_layouts;
 };

@@ -148,6 +148,25 @@ void WorkspaceCommands::remember() {
         describe(*session.table(), *session.verdicts(), entry);
     m_recent.put(entry);
     emit recentChanged();
+    if (session.table() && session.verdicts())
+        drawChart(entry);
+}
+
+void WorkspaceCommands::drawChart(const RecentWorkspace& entry) {
+    const Session& session = m_context.session;
+    m_chart.run<RecentWorkspace>(
+        m_context.session, JobSpec{{}, false},
+        [entry, table = session.table(), verdicts = session.verdicts(),
+         policy = session.policy()](Workspace&, const JobContext& context) {
+            RecentWorkspace drawn = entry;
+            chart(*table, *verdicts, policy, context.stop, drawn);
+            return Result<RecentWorkspace>(std::move(drawn));
+        },
+        this,
+        [this](const Result<RecentWorkspace>& drawn) {
+            m_recent.put(*drawn);
+            emit recentChanged();
+        });
 }
 
 } // namespace agon::ui

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/jobs/executor.h"
+#include "ui/bridge/latest.h"
 #include "ui/shell/panel.h"
 #include "ui/shell/recent_workspaces.h"
 
@@ -46,6 +47,7 @@ class WorkspaceCommands final : public QObject {
   private:
     void makeDemo(const QString& path);
     void remember();
+    void drawChart(const RecentWorkspace& entry);
     [[nodiscard]] QString folder() const;
 
     PanelContext m_context;
@@ -54,6 +56,7 @@ class WorkspaceCommands final : public QObject {
     QWidget* m_window;
     RecentWorkspaces m_recent;
     JobHandle m_demo;
+    Latest m_chart;
 };
 
 // Where the user's own demo is kept.

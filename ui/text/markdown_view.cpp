@@ -128,6 +128,15 @@ void MarkdownView::setText(std::string source, TextMode mode) {
     request();
 }
 
+void MarkdownView::setText(std::string source, TextMode mode, ShownText prepared) {
+    m_source = std::make_shared<const std::string>(std::move(source));
+    m_mode = mode;
+    m_highlights.clear();
+    const quint64 generation = ++m_generation; // what is still being prepared is stale
+    m_newest->store(generation);
+    accept(generation, std::move(prepared));
+}
+
 void MarkdownView::setMode(TextMode mode) {
     if (mode == m_mode)
         return;

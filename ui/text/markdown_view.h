@@ -48,6 +48,9 @@ class MarkdownView : public QWidget {
     void setTextStyle(const TextStyle& style);
 
     void setText(std::string source, TextMode mode = TextMode::Rendered);
+    // The same with a document that was prepared ahead by prepareText() in the view's style, and is
+    // of this thread: shown at once.
+    void setText(std::string source, TextMode mode, ShownText prepared);
     void setMode(TextMode mode);
     [[nodiscard]] TextMode mode() const { return m_mode; }
     [[nodiscard]] const std::string& source() const { return *m_source; }

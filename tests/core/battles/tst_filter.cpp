@@ -19,6 +19,7 @@ class TestFilter : public QObject {
         QTest::newRow("empty quotes") << QByteArray("\"\"") << 0;
         QTest::newRow("verdict") << QByteArray("verdict:c") << 8;
         QTest::newRow("yes or no") << QByteArray("flip:maybe") << 5;
+        QTest::newRow("yes or no of judges") << QByteArray("disagree:1") << 9;
         QTest::newRow("not a number") << QByteArray("gap>=x") << 5;
         QTest::newRow("half a number") << QByteArray("gap>=3x") << 5;
         QTest::newRow("not finite") << QByteArray("gap>=inf") << 5;
@@ -94,6 +95,9 @@ class TestFilter : public QObject {
         row("reviewed:yes", "2");
         row("-reviewed:yes", "1 3 4 5 6");
         row("conflict:yes", "2");
+        row("disagree:yes", "3"); // the second judge says b
+        row("-disagree:yes", "1 2 4 5 6");
+        row("disagree:no", "1 2 4 5 6");
         row("flagged:yes", "4");
         row("flip:yes", "");
         row("gap>=2", "1 2 4");

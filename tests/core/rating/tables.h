@@ -21,9 +21,9 @@ class TableBuilder {
     }
 
     std::uint16_t model(const std::string& name, const std::string& family = {}) {
-        for (std::uint16_t i = 0; i < m_table.models.size(); ++i)
+        for (std::size_t i = 0; i < m_table.models.size(); ++i)
             if (m_table.models[i].name == name)
-                return i;
+                return static_cast<std::uint16_t>(i);
         Model model;
         model.id = {static_cast<std::int64_t>(m_table.models.size() + 1)};
         model.name = name;

@@ -91,6 +91,29 @@ class TestAppender : public QObject {
         QCOMPARE(battle.overrides.at(0).verdict, Verdict::A);
     }
 
+    void rawRepliesAndPromptsComeBackWhole() {
+        TemporaryWorkspace workspace;
+        const auto arena = valueOf(workspace->write<SmallArena>(
+            [](Appender& appender) { return addSmallArena(appender, 1); }));
+        std::string large;
+        for (int i = 0; i < 5000; ++i)
+            large += "line " + std::to_string(i * 7919 % 1000) + "\n";
+        for (const std::string& raw : {std::string("short"), large, std::string(300, '\x7f')}) {
+            VERIFY_OK(workspace->write<Added<GameId>>([&](Appender& appender) {
+                GameIn game;
+                game.judge = arena.judge;
+                game.verdict = Verdict::B;
+                game.raw = raw;
+                game.prompt = raw;
+                return appender.game({arena.battles[0], false}, game);
+            }));
+            bool found = false;
+            for (const Game& game : read(workspace, arena.battles[0]).games)
+                found = found || (game.raw == raw && game.prompt == raw);
+            QVERIFY(found);
+        }
+    }
+
     void aRepeatedJudgmentSupersedes() {
         TemporaryWorkspace workspace;
         const auto arena = valueOf(workspace->write<SmallArena>(

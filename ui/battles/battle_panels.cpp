@@ -1,0 +1,57 @@
+#include "ui/battles/battle_panels.h"
+
+#include "ui/battles/battles_panel.h"
+#include "ui/battles/rationale_panel.h"
+#include "ui/theme/icon.h"
+
+namespace agon::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Made with the first panel that asks, and gone with the last.
+class DeskMaker {
+  public:
+    std::shared_ptr<ReviewDesk> desk(const PanelContext& context) {
+        std::shared_ptr<ReviewDesk> out = m_desk.lock();
+        if (!out) {
+            out = std::make_shared<ReviewDesk>(context.session, context.settings);
+            m_desk = out;
+        }
+        return out;
+    }
+
+  private:
+    std::weak_ptr<ReviewDesk> m_desk;
+};
+
+} // namespace
+
+std::vector<PanelSpec> battlePanels() {
+    const auto maker = std::make_shared<DeskMaker>();
+    constexpr int battlesWidth = 0; // what is left
+    constexpr int rationaleWidth = 360;
+    return {{u"battles"_s,
+             BattlesPanel::tr("Battles"),
+             Icon::Battles,
+             true,
+             {{LayoutId::Review, Qt::LeftDockWidgetArea, battlesWidth, {}, true},
+              {LayoutId::Analyse, Qt::LeftDockWidgetArea, battlesWidth, {}, false},
+              {LayoutId::Operate, Qt::LeftDockWidgetArea, battlesWidth, {}, false}},
+             [maker](const PanelContext& context) {
+                 return std::make_unique<BattlesPanel>(context, maker->desk(context));
+             }},
+            {u"rationale"_s,
+             RationalePanel::tr("Rationale"),
+             Icon::Judge,
+             false,
+             {{LayoutId::Review, Qt::RightDockWidgetArea, rationaleWidth, {}, true},
+              {LayoutId::Analyse, Qt::RightDockWidgetArea, rationaleWidth, {}, false},
+              {LayoutId::Operate, Qt::RightDockWidgetArea, rationaleWidth, {}, false}},
+             [maker](const PanelContext& context) {
+                 return std::make_unique<RationalePanel>(context, maker->desk(context));
+             }}};
+}
+
+} // namespace agon::ui

@@ -1,0 +1,251 @@
+#include "ui/battles/rationale_panel.h"
+
+#include "ui/battles/game_card.h"
+#include "ui/battles/games_table.h"
+#include "ui/battles/override_history.h"
+#include "ui/bridge/session.h"
+#include "ui/shell/action_registry.h"
+#include "ui/theme/font.h"
+#include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/label_chip.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/verdict_chip.h"
+
+#include <QDockWidget>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace agon::ui {
+
+namespace {
+
+// What people say together since the last of them voted: "B counts since 14:02".
+QString inForce(const Battle& battle, Verdict people) {
+    if (people == Verdict::None)
+        return {};
+    Timestamp since;
+    for (const Override& event : battle.overrides)
+        since = std::max(since, event.at);
+    const QString verdict = people == Verdict::A     ? RationalePanel::tr("A counts")
+                            : people == Verdict::B   ? RationalePanel::tr("B counts")
+                            : people == Verdict::Tie ? RationalePanel::tr("A tie counts")
+                                                     : RationalePanel::tr("Both bad counts");
+    if (!since.known())
+        return verdict;
+    return RationalePanel::tr("%1 since %2", "verdict, time")
+        .arg(verdict, whenWords(since, QDateTime::currentDateTime())
+                          .replace(RationalePanel::tr("today "), QString()));
+}
+
+QDockWidget* dockOf(QWidget* widget) {
+    for (; widget; widget = widget->parentWidget())
+        if (auto* dock = qobject_cast<QDockWidget*>(widget))
+            return dock;
+    return nullptr;
+}
+
+} // namespace
+
+RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<ReviewDesk> desk,
+                               QWidget* parent)
+    : Panel(parent)
+    , m_context(context)
+    , m_desk(std::move(desk))
+    , m_judges(new QTabBar(this))
+    , m_scroll(new QScrollArea(this))
+    , m_empty(new EmptyState(Icon::Judge, this))
+    , m_pages(new QStackedWidget(this)) {
+    m_judges->setAccessibleName(tr("Judges"));
+    m_judges->setExpanding(false);
+    m_judges->setElideMode(Qt::ElideRight);
+    m_judges->setUsesScrollButtons(true);
+    m_judges->setDrawBase(false);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Rationale"));
+    m_pages->addWidget(m_scroll);
+    m_pages->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_judges);
+    column->addWidget(m_pages, 1);
+
+    BattleReview* review = &m_desk->review;
+    connect(review, &BattleReview::shown, this, &RationalePanel::showBattle);
+    connect(review, &BattleReview::updated, this, &RationalePanel::showBattle);
+    connect(review, &BattleReview::closed, this, &RationalePanel::sayNothing);
+    connect(review, &BattleReview::opening, this, [this] {
+        if (!m_desk->review.battle())
+            sayNothing();
+    });
+    connect(m_judges, &QTabBar::tabBarClicked, this,
+            [this](int tab) { m_judge = {m_judges->tabData(tab).toLongLong()}; });
+    connect(m_judges, &QTabBar::currentChanged, this, &RationalePanel::showJudge);
+    shareKeys();
+    if (review->battle())
+        showBattle();
+    else
+        sayNothing();
+}
+
+RationalePanel::~RationalePanel() = default;
+
+QWidget* RationalePanel::focusTarget() {
+    return m_pages->currentWidget() == m_scroll ? static_cast<QWidget*>(m_scroll) : this;
+}
+
+// The keys of the review act here too.
+void RationalePanel::shareKeys() {
+    for (const ActionSpec& spec : actionTable())
+        if (spec.scope == Scope::Battles)
+            addAction(m_context.actions.action(spec.id));
+    m_context.actions.bindToggle(ActionId::ToggleRationale, this, [this](bool on) {
+        if (QDockWidget* dock = dockOf(this))
+            dock->setVisible(on);
+    });
+}
+
+void RationalePanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    m_context.actions.action(ActionId::ToggleRationale)->setChecked(true);
+}
+
+void RationalePanel::hideEvent(QHideEvent* event) {
+    Panel::hideEvent(event);
+    m_context.actions.action(ActionId::ToggleRationale)->setChecked(false);
+}
+
+void RationalePanel::sayNothing() {
+    m_judges->hide();
+    m_empty->setTitle(m_desk->review.current().valid() ? tr("Reading the battle…")
+                                                       : tr("No battle is open"));
+    m_empty->setText(m_desk->review.current().valid()
+                         ? QString()
+                         : tr("What the judges say of the open battle stands here."));
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void RationalePanel::showBattle() {
+    const Battle* battle = m_desk->review.battle();
+    if (!battle)
+        return sayNothing();
+    const std::vector<JudgeRationale> judges = judgesOf(*battle, m_context.session.policy().merge);
+    const QSignalBlocker blocked(m_judges);
+    while (m_judges->count() > 0)
+        m_judges->removeTab(0);
+    int chosen = 0;
+    for (const JudgeRationale& judge : judges) {
+        const int tab = m_judges->addTab(judge.name);
+        m_judges->setTabData(tab, static_cast<qlonglong>(judge.judge.value));
+        m_judges->setTabToolTip(tab, judge.name);
+        m_judges->setTabButton(tab, QTabBar::RightSide,
+                               new VerdictChip({judge.merged.verdict}, m_judges));
+        if (judge.judge == m_judge)
+            chosen = tab;
+    }
+    m_judges->setVisible(!judges.empty());
+    m_judges->setCurrentIndex(chosen);
+    showJudge();
+}
+
+void RationalePanel::showJudge() {
+    const Battle* battle = m_desk->review.battle();
+    if (!battle)
+        return;
+    const std::vector<JudgeRationale> judges = judgesOf(*battle, m_context.session.policy().merge);
+    auto* content = new QWidget;
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, scaled(12), 0, scaled(12));
+    column->setSpacing(scaled(8));
+    const int tab = m_judges->currentIndex();
+    if (tab >= 0 && static_cast<std::size_t>(tab) < judges.size()) {
+        addGames(*column, judges[static_cast<std::size_t>(tab)], *battle);
+    } else {
+        auto* none = new TextLabel(tr("No judge has judged this battle."), Colour::Dim, Size::Body,
+                                   Weight::Regular, content);
+        none->setContentsMargins(scaled(12), 0, scaled(12), scaled(4));
+        column->addWidget(none);
+    }
+    addOverrides(*column, *battle);
+    column->addStretch(1);
+    m_scroll->setWidget(content); // deletes the one before
+    m_pages->setCurrentWidget(m_scroll);
+}
+
+void RationalePanel::addGames(QVBoxLayout& column, const JudgeRationale& judge,
+                              const Battle& battle) {
+    auto* box = new QVBoxLayout;
+    box->setContentsMargins(scaled(measure::dockPadding), 0, scaled(measure::dockPadding), 0);
+    box->setSpacing(scaled(8));
+    column.addLayout(box);
+    if (const QString flip = flipSentence(judge); !flip.isEmpty()) {
+        auto* notice = new NoticeBar(this);
+        notice->say(Tone::Warning, tr("Position flip."), flip);
+        notice->setIcon(Icon::Flip);
+        box->addWidget(notice);
+    }
+    box->addWidget(new GamesTable(judge, this));
+    const std::vector<GameQuotes> quotes = battleQuotes(battle);
+    const auto addCard = [&](const Game& game, int number) {
+        const auto found = std::ranges::find(quotes, game.id, &GameQuotes::game);
+        auto* card = new GameCard(game, number,
+                                  found == quotes.end() ? QList<Quote>() : found->quotes, this);
+        connect(card, &GameCard::quoteActivated, &m_desk->review, &BattleReview::quoteWanted);
+        box->addWidget(card);
+    };
+    int number = 0;
+    for (const Game* game : judge.games)
+        addCard(*game, ++number);
+    for (const Game* game : judge.superseded)
+        addCard(*game, 0);
+}
+
+void RationalePanel::addOverrides(QVBoxLayout& column, const Battle& battle) {
+    const auto events = historyOf(battle, QDateTime::currentDateTime());
+    auto* header = new SectionHeader(
+        tr("Overrides"), events.empty() ? QString() : QString::number(events.size()), this);
+    const auto row = m_context.session.table()->rowOf(battle.id);
+    const Verdict people = row ? peopleSay(*m_context.session.table(), *row) : Verdict::None;
+    if (const QString counts = inForce(battle, people); !counts.isEmpty())
+        header->addWidget(new LabelChip(counts, Tone::Human, Icon::Human, header));
+    column.addWidget(header);
+    auto* box = new QVBoxLayout;
+    box->setContentsMargins(scaled(measure::dockPadding), 0, scaled(measure::dockPadding), 0);
+    box->setSpacing(scaled(6));
+    column.addLayout(box);
+    if (events.empty()) {
+        auto* none = new TextLabel(tr("Nobody has voted or commented."), Colour::Dim, Size::Body,
+                                   Weight::Regular, this);
+        box->addWidget(none);
+    } else {
+        box->addWidget(new OverrideHistory(battle, m_desk->review.judged().judgeVerdict, this));
+    }
+    auto* comment = new QPushButton(tr("Add a comment"), this);
+    setLinkLook(comment);
+    comment->setToolTip(m_context.actions.action(ActionId::Comment)->toolTip());
+    connect(comment, &QPushButton::clicked, m_context.actions.action(ActionId::Comment),
+            &QAction::trigger);
+    box->addWidget(comment, 0, Qt::AlignLeft);
+}
+
+void RationalePanel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::of(palette()).color(Colour::Window));
+}
+
+} // namespace agon::ui

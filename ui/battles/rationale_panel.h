@@ -1,0 +1,54 @@
+// The panel “Rationale”: why each judge decided so, and who has said otherwise.
+#pragma once
+
+#include "ui/battles/battle_quotes.h"
+#include "ui/battles/judge_rationale.h"
+#include "ui/battles/review_desk.h"
+#include "ui/shell/panel.h"
+
+#include <memory>
+
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
+class QVBoxLayout;
+
+namespace agon::ui {
+
+class EmptyState;
+
+class RationalePanel final : public Panel {
+    Q_OBJECT
+
+  public:
+    RationalePanel(const PanelContext& context, std::shared_ptr<ReviewDesk> desk,
+                   QWidget* parent = nullptr);
+    ~RationalePanel() override;
+
+    QWidget* focusTarget() override;
+    [[nodiscard]] QTabBar* judges() const { return m_judges; }
+    [[nodiscard]] QScrollArea* scrollArea() const { return m_scroll; }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+  private:
+    void shareKeys();
+    void showBattle();
+    void showJudge();
+    void addGames(QVBoxLayout& column, const JudgeRationale& judge, const Battle& battle);
+    void addOverrides(QVBoxLayout& column, const Battle& battle);
+    void sayNothing();
+
+    PanelContext m_context;
+    std::shared_ptr<ReviewDesk> m_desk;
+    QTabBar* m_judges;
+    QScrollArea* m_scroll;
+    EmptyState* m_empty;
+    QStackedWidget* m_pages;
+    ModelId m_judge; // chosen last; kept from battle to battle
+};
+
+} // namespace agon::ui

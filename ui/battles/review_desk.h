@@ -1,0 +1,19 @@
+// What the panels Battles and Rationale share: one queue, one open battle.
+#pragma once
+
+#include "ui/battles/battle_queue.h"
+#include "ui/battles/battle_review.h"
+
+namespace agon::ui {
+
+// Owned by its panels together; the session and the settings outlive it.
+struct ReviewDesk {
+    ReviewDesk(Session& session, Settings& settings)
+        : queue(session)
+        , review(session, settings, queue) {}
+
+    BattleQueue queue;
+    BattleReview review;
+};
+
+} // namespace agon::ui
