@@ -1,6 +1,7 @@
 #include "ui/models/model_panel.h"
 
 #include "core/battles/filter.h"
+#include "ui/models/form_rows.h"
 #include "ui/models/model_form.h"
 #include "ui/models/model_words.h"
 #include "ui/shell/navigator.h"
