@@ -1,6 +1,5 @@
 #include "app/agon/panels.h"
 
-#include "core/rating/overview.h"
 #include "ui/battles/battle_panels.h"
 #include "ui/models/model_panel.h"
 #include "ui/models/models_panel.h"
@@ -81,15 +80,17 @@ PanelSpec model(const SharedModels& shared) {
             }};
 }
 
-// The registry shows what the ratings panel has computed.
-void feedRatings(ui::RatingsPresenter& presenter, ui::ModelRegistry& registry) {
-    QHash<QString, double> ratings;
-    const auto& overview = presenter.overview();
-    if (overview)
-        for (const rating::RatedModel& model : overview->models())
-            if (model.rating)
-                ratings.insert(QString::fromStdString(model.name), *model.rating);
-    registry.setRatings(ratings, overview && !overview->complete);
+// The registry shows what the Ratings panel shows.
+void followRatings(ui::RatingsPresenter& presenter, ui::ModelRegistry& registry) {
+    QObject::connect(
+        &presenter, &ui::RatingsPresenter::overviewChanged, &registry, [&presenter, &registry] {
+            QHash<QString, double> ratings;
+            if (presenter.overview())
+                for (const rating::RatedModel& model : presenter.overview()->models())
+                    if (model.rating)
+                        ratings.insert(QString::fromStdString(model.name), *model.rating);
+            registry.setRatings(ratings, false);
+        });
 }
 
 PanelSpec ratings(const SharedModels& shared) {
@@ -97,15 +98,11 @@ PanelSpec ratings(const SharedModels& shared) {
             tr("Ratings"),
             ui::Icon::Ratings,
             true,
-            {PanelPlace{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
+            {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
             [shared](const ui::PanelContext& context) {
                 auto panel = std::make_unique<ui::RatingsPanel>(context);
-                ui::RatingsPresenter& presenter = panel->presenter();
-                QObject::connect(&presenter, &ui::RatingsPresenter::overviewChanged, panel.get(),
-                                 [shared, &presenter] {
-                                     if (const auto desk = shared->lock())
-                                         feedRatings(presenter, desk->registry);
-                                 });
+                if (const auto desk = shared->lock())
+                    followRatings(panel->presenter(), desk->registry);
                 return panel;
             }};
 }

@@ -103,7 +103,8 @@ void ModelTreeView::setCurrentModel(ModelId id) {
     const QScopedValueRollback restoring(m_restoring, true);
     const QModelIndex index = m_model.indexOf(id);
     if (index.isValid()) {
-        setCurrentIndex(index);
+        if (currentModel() != id) // or the column that was clicked would be lost
+            setCurrentIndex(index);
         scrollTo(index);
     } else if (currentModel().valid()) {
         selectionModel()->clear();
