@@ -4,6 +4,7 @@
 #include "ui/models/model_panel.h"
 #include "ui/models/models_panel.h"
 #include "ui/ratings/ratings_panel.h"
+#include "ui/ratings/ratings_presenter.h"
 #include "ui/shell/jobs_panel.h"
 #include "ui/theme/icon.h"
 
@@ -35,17 +36,6 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
              place(LayoutId::Analyse, false)},
             [&reports, clock](const ui::PanelContext& context) {
                 return std::make_unique<ui::JobsPanel>(context, reports, clock);
-            }};
-}
-
-PanelSpec ratings() {
-    return {u"ratings"_s,
-            tr("Ratings"),
-            ui::Icon::Ratings,
-            true,
-            {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
-            [](const ui::PanelContext& context) {
-                return std::make_unique<ui::RatingsPanel>(context);
             }};
 }
 
@@ -90,6 +80,33 @@ PanelSpec model(const SharedModels& shared) {
             }};
 }
 
+// The registry shows what the Ratings panel shows.
+void followRatings(ui::RatingsPresenter& presenter, ui::ModelRegistry& registry) {
+    QObject::connect(
+        &presenter, &ui::RatingsPresenter::overviewChanged, &registry, [&presenter, &registry] {
+            QHash<QString, double> ratings;
+            if (presenter.overview())
+                for (const rating::RatedModel& model : presenter.overview()->models())
+                    if (model.rating)
+                        ratings.insert(QString::fromStdString(model.name), *model.rating);
+            registry.setRatings(ratings, false);
+        });
+}
+
+PanelSpec ratings(const SharedModels& shared) {
+    return {u"ratings"_s,
+            tr("Ratings"),
+            ui::Icon::Ratings,
+            true,
+            {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
+            [shared](const ui::PanelContext& context) {
+                auto panel = std::make_unique<ui::RatingsPanel>(context);
+                if (const auto desk = shared->lock())
+                    followRatings(panel->presenter(), desk->registry);
+                return panel;
+            }};
+}
+
 } // namespace
 
 std::vector<PanelSpec> panels(ui::ImportReports& reports,
@@ -99,7 +116,7 @@ std::vector<PanelSpec> panels(ui::ImportReports& reports,
     std::vector<PanelSpec> all{models(sharedModels), model(sharedModels)};
     for (PanelSpec& spec : ui::battlePanels())
         all.push_back(std::move(spec));
-    all.push_back(ratings());
+    all.push_back(ratings(sharedModels));
     all.push_back(jobs(reports, clock));
     return all;
 }

@@ -8,6 +8,9 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace agon::ui {
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr int labelColumn = 120;
 constexpr int rowGap = 7;
+constexpr int stackedLabel = 20;
 
 class ProblemLine final : public QWidget {
   public:
@@ -55,69 +59,82 @@ FormRows::FormRows(QWidget* parent)
     m_grid->setColumnStretch(1, 1);
 }
 
+FormRows::Row& FormRows::rowOf(int key) {
+    return std::ranges::find(m_rows, key, &std::pair<int, Row>::first)->second;
+}
+
+const FormRows::Row& FormRows::rowOf(int key) const {
+    return std::ranges::find(m_rows, key, &std::pair<int, Row>::first)->second;
+}
+
 void FormRows::addRow(int key, const QString& label, QWidget* field, QWidget* focus,
                       const QString& hint) {
     Row row;
     auto* caption = new TextLabel(label, Colour::Dim, Size::Body, Weight::Regular, this);
-    caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    caption->setFixedHeight(scaled(measure::control));
     caption->setBuddy(focus);
     row.label = caption;
-    row.field = field;
     row.focus = focus;
-    row.description = hint;
-
-    auto* below = new QVBoxLayout;
-    row.layout = below;
+    row.hint = hint;
+    row.cell = new QWidget(this);
+    auto* below = new QVBoxLayout(row.cell);
     below->setContentsMargins(0, 0, 0, scaled(rowGap));
     below->setSpacing(scaled(3));
     below->addWidget(field);
-    if (!hint.isEmpty()) {
-        row.hint = line(hint, Colour::Dim, this);
-        below->addWidget(row.hint);
-    }
-    row.problemText = line({}, Colour::DangerText, this);
-    row.problem = new ProblemLine(row.problemText, this);
+    if (!hint.isEmpty())
+        below->addWidget(line(hint, Colour::Dim, row.cell));
+    row.problemText = line({}, Colour::DangerText, row.cell);
+    row.problem = new ProblemLine(row.problemText, row.cell);
     row.problem->hide();
     below->addWidget(row.problem);
-
     focus->setAccessibleDescription(hint);
-    const int at = m_grid->rowCount();
-    m_grid->addWidget(caption, at, 0, Qt::AlignTop);
-    m_grid->addLayout(below, at, 1);
-    m_grid->setRowStretch(at, 0);
-    m_rows[key] = row;
+    place(static_cast<int>(m_rows.size()), row);
+    m_rows.emplace_back(key, row);
+}
+
+void FormRows::place(int at, const Row& row) {
+    row.label->setAlignment(m_stacked ? Qt::AlignLeft | Qt::AlignVCenter
+                                      : Qt::AlignRight | Qt::AlignVCenter);
+    row.label->setFixedHeight(scaled(m_stacked ? stackedLabel : measure::control));
+    if (m_stacked) {
+        m_grid->addWidget(row.label, 2 * at, 0, 1, 2);
+        m_grid->addWidget(row.cell, 2 * at + 1, 0, 1, 2);
+    } else {
+        m_grid->addWidget(row.label, 2 * at, 0, Qt::AlignTop);
+        m_grid->addWidget(row.cell, 2 * at, 1);
+    }
+}
+
+void FormRows::setStacked(bool stacked) {
+    if (stacked == m_stacked)
+        return;
+    m_stacked = stacked;
+    m_grid->setColumnMinimumWidth(0, stacked ? 0 : scaled(labelColumn));
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        place(static_cast<int>(i), m_rows[i].second);
 }
 
 void FormRows::setRowShown(int key, bool shown) {
-    Row& row = m_rows.at(key);
-    if (row.shown == shown)
-        return;
+    Row& row = rowOf(key);
     row.shown = shown;
     row.label->setVisible(shown);
-    row.field->setVisible(shown);
-    if (row.hint)
-        row.hint->setVisible(shown);
-    row.problem->setVisible(shown && !row.problemText->text().isEmpty());
-    // A hidden row would keep the gap below it.
-    row.layout->setContentsMargins(0, 0, 0, shown ? scaled(rowGap) : 0);
+    row.cell->setVisible(shown);
 }
 
 bool FormRows::isRowShown(int key) const {
-    return m_rows.at(key).shown;
+    return rowOf(key).shown;
 }
 
 void FormRows::setProblem(int key, const QString& text) {
-    Row& row = m_rows.at(key);
+    Row& row = rowOf(key);
     if (row.problemText->text() == text)
         return;
     row.problemText->setText(text);
-    row.problem->setVisible(row.shown && !text.isEmpty());
-    row.focus->setAccessibleDescription(text.isEmpty() ? row.description : text);
+    row.problem->setVisible(!text.isEmpty());
+    row.focus->setAccessibleDescription(text.isEmpty() ? row.hint : text);
 }
 
 QString FormRows::problem(int key) const {
-    return m_rows.at(key).problemText->text();
+    return rowOf(key).problemText->text();
 }
 
 } // namespace agon::ui

@@ -3,11 +3,10 @@
 
 #include <QWidget>
 
-#include <map>
+#include <vector>
 
 class QGridLayout;
 class QLabel;
-class QVBoxLayout;
 
 namespace agon::ui {
 
@@ -28,22 +27,27 @@ class FormRows final : public QWidget {
     // Empty: none. Read out as the description of the field.
     void setProblem(int key, const QString& text);
     [[nodiscard]] QString problem(int key) const;
+    // Where there is little room, labels stand above their fields.
+    void setStacked(bool stacked);
 
   private:
     struct Row {
-        QVBoxLayout* layout = nullptr;
         QLabel* label = nullptr;
-        QWidget* field = nullptr;
+        QWidget* cell = nullptr; // the field, hint and problem
         QWidget* focus = nullptr;
-        TextLabel* hint = nullptr;  // may be null
         QWidget* problem = nullptr; // icon and text
         TextLabel* problemText = nullptr;
-        QString description;
+        QString hint;
         bool shown = true;
     };
 
+    void place(int at, const Row& row);
+    [[nodiscard]] Row& rowOf(int key);
+    [[nodiscard]] const Row& rowOf(int key) const;
+
     QGridLayout* m_grid;
-    std::map<int, Row> m_rows;
+    std::vector<std::pair<int, Row>> m_rows;
+    bool m_stacked = false;
 };
 
 } // namespace agon::ui

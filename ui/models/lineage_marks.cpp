@@ -14,7 +14,11 @@ namespace {
 constexpr int firstMiddle = 23; // under the group's chevron
 constexpr int step = 24;
 constexpr int textGap = 12;
-constexpr int deepest = 12; // deeper ones stand in one column, or there were no room for names
+constexpr int leastName = 112;
+
+int deepest(int width) {
+    return std::max(1, (width - scaled(firstMiddle + leastName)) / scaled(step));
+}
 
 double half(StageKind stage, bool base) {
     if (base)
@@ -24,12 +28,12 @@ double half(StageKind stage, bool base) {
 
 } // namespace
 
-int lineageMiddle(int depth) {
-    return scaled(firstMiddle + step * std::min(depth, deepest));
+int lineageMiddle(int depth, int width) {
+    return scaled(firstMiddle + step * std::min(depth, deepest(width)));
 }
 
-int lineageTextLeft(int depth) {
-    return lineageMiddle(depth) + scaled(textGap);
+int lineageTextLeft(int depth, int width) {
+    return lineageMiddle(depth, width) + scaled(textGap);
 }
 
 void paintStageMarker(QPainter* painter, QPointF middle, StageKind stage, bool base,
@@ -76,11 +80,11 @@ void paintLineage(QPainter* painter, const QRect& row, int depth, const LineageM
                   const Theme& theme) {
     const QColor line = theme.color(Colour::Faint);
     const auto at = [&](int level) {
-        return row.left() + lineageMiddle(level);
+        return row.left() + lineageMiddle(level, row.width());
     };
     const int middle = row.top() + row.height() / 2;
     const int gap = scaled(6); // the marker's half and air
-    const int levels = std::min(depth, deepest);
+    const int levels = std::min(depth, deepest(row.width()));
     // The line at the level of a row's parent goes on below it where the row has a later sibling.
     for (int level = 1; level <= levels; ++level) {
         const int x = at(level - 1);
@@ -93,7 +97,7 @@ void paintLineage(QPainter* painter, const QRect& row, int depth, const LineageM
             painter->fillRect(x, row.top(), 1, row.height(), line);
         }
     }
-    if (mark.opensBelow && depth < deepest)
+    if (mark.opensBelow && depth < deepest(row.width()))
         painter->fillRect(at(depth), middle + gap - 1, 1, row.bottom() - middle - gap + 2, line);
     paintStageMarker(painter, QPointF(at(levels) + 0.5, middle + 0.5), mark.stage, mark.base,
                      theme);

@@ -19,10 +19,11 @@ struct LineageMark {
     QBitArray runsOn;        // by depth: that level has a later sibling
 };
 
-// Where the marker of this depth has its middle, from the left edge of the row.
-[[nodiscard]] int lineageMiddle(int depth);
+// Where the marker of this depth has its middle, from the left edge of a row of this width. Deeper
+// ones than there is room for stand in one column, so that names keep theirs.
+[[nodiscard]] int lineageMiddle(int depth, int width);
 // Where the words begin.
-[[nodiscard]] int lineageTextLeft(int depth);
+[[nodiscard]] int lineageTextLeft(int depth, int width);
 
 void paintLineage(QPainter* painter, const QRect& row, int depth, const LineageMark& mark,
                   const Theme& theme);

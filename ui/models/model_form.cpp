@@ -1,6 +1,7 @@
 #include "ui/models/model_form.h"
 
 #include "ui/models/captioned_edit.h"
+#include "ui/models/flow_row.h"
 #include "ui/models/form_rows.h"
 #include "ui/models/model_words.h"
 #include "ui/theme/font.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -30,7 +30,6 @@ using namespace Qt::StringLiterals;
 constexpr std::array kinds{ModelKind::Endpoint, ModelKind::Server, ModelKind::Recorded,
                            ModelKind::Simulated};
 constexpr std::array roles{Role::Target, Role::Rival, Role::Judge, Role::Base, Role::HeldOut};
-constexpr int rolesInARow = 3;
 constexpr int digits = 10; // of a price or a strength, as many as were typed
 
 int keyOf(ModelField field) {
@@ -41,6 +40,7 @@ QPlainTextEdit* lines(int count, const QFont& font, QWidget* parent) {
     auto* edit = new QPlainTextEdit(parent);
     edit->setFont(font);
     edit->setTabChangesFocus(true);
+    edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     edit->document()->setDocumentMargin(scaled(5));
     edit->setFixedHeight(QFontMetrics(font).lineSpacing() * count + scaled(12));
@@ -75,7 +75,10 @@ ModelForm::ModelForm(ModelEditor& editor, QWidget* parent)
     addPlace();
     addFigures();
     connect(&editor, &ModelEditor::shown, this, &ModelForm::showAll);
-    connect(&editor, &ModelEditor::edited, this, &ModelForm::showState);
+    connect(&editor, &ModelEditor::edited, this, [this] {
+        showFields();
+        showState();
+    });
     showAll();
 }
 
@@ -147,21 +150,16 @@ void ModelForm::addAddress() {
 }
 
 void ModelForm::addPlace() {
-    auto* boxes = new QWidget(m_rows);
-    auto* grid = new QGridLayout(boxes);
-    grid->setContentsMargins(0, scaled(4), 0, scaled(2));
-    grid->setHorizontalSpacing(scaled(16));
-    grid->setVerticalSpacing(scaled(6));
-    grid->setColumnStretch(rolesInARow, 1);
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        auto* box = new QCheckBox(roleTitle(roles[i]), boxes);
-        box->setAccessibleName(tr("Role: %1").arg(roleTitle(roles[i])));
-        grid->addWidget(box, static_cast<int>(i) / rolesInARow, static_cast<int>(i) % rolesInARow);
-        connect(box, &QCheckBox::toggled, this, [this, role = roles[i]](bool on) {
+    auto* boxes = new FlowRow(m_rows);
+    for (const Role role : roles) {
+        auto* box = new QCheckBox(roleTitle(role), boxes);
+        box->setAccessibleName(tr("Role: %1").arg(roleTitle(role)));
+        boxes->add(box);
+        connect(box, &QCheckBox::toggled, this, [this, role](bool on) {
             if (!m_showing)
                 m_editor.setRole(role, on);
         });
-        m_roles[roles[i]] = box;
+        m_roles[role] = box;
     }
     m_rows->addRow(keyOf(ModelField::Roles), tr("Roles"), boxes, m_roles.at(Role::Target));
     m_fields[ModelField::Roles] = m_roles.at(Role::Target);
@@ -219,43 +217,47 @@ void ModelForm::addFigures() {
 void ModelForm::showAll() {
     if (!m_editor.hasModel())
         return;
-    const ModelDraft& draft = m_editor.draft();
-    const Model& model = draft.model;
-    {
-        const QScopedValueRollback showing(m_showing, true);
-        const auto line = [&](ModelField field) -> QLineEdit& {
-            return *static_cast<QLineEdit*>(m_fields.at(field));
-        };
-        const auto number = [&](ModelField field, const std::optional<double>& value) {
-            const auto typed = draft.unreadable.find(field);
-            if (typed != draft.unreadable.end()) {
-                putText(line(field), typed->second);
-                return;
-            }
-            bool same = false; // "0." is being typed, and is 0
-            const double shown = QLocale::c().toDouble(line(field).text().trimmed(), &same);
-            if (!same || shown != value)
-                putText(line(field), value ? QString::number(*value, 'g', digits) : QString());
-        };
-        putText(line(ModelField::Name), QString::fromStdString(model.name));
-        putText(line(ModelField::ApiModel), QString::fromStdString(model.apiModel));
-        putText(line(ModelField::Provider), QString::fromStdString(model.provider));
-        putText(line(ModelField::KeyVariable), QString::fromStdString(model.keyVariable));
-        putText(line(ModelField::Family), QString::fromStdString(model.family));
-        number(ModelField::PriceIn, model.priceIn);
-        number(ModelField::PriceOut, model.priceOut);
-        number(ModelField::Strength, model.strength);
-        QStringList urls;
-        for (const std::string& url : model.baseUrls)
-            urls << QString::fromStdString(url);
-        putText(*m_urls, urls.join(u'\n'));
-        putText(*m_note, QString::fromStdString(model.note));
-        m_kind->setCurrent(static_cast<int>(std::ranges::find(kinds, model.kind) - kinds.begin()));
-        for (const auto& [role, box] : m_roles)
-            box->setChecked(model.roles.has(role));
-    }
+    showFields();
     showParents();
     showState();
+}
+
+void ModelForm::showFields() {
+    if (!m_editor.hasModel())
+        return;
+    const ModelDraft& draft = m_editor.draft();
+    const Model& model = draft.model;
+    const QScopedValueRollback showing(m_showing, true);
+    const auto line = [&](ModelField field) -> QLineEdit& {
+        return *static_cast<QLineEdit*>(m_fields.at(field));
+    };
+    const auto number = [&](ModelField field, const std::optional<double>& value) {
+        const auto typed = draft.unreadable.find(field);
+        if (typed != draft.unreadable.end()) {
+            putText(line(field), typed->second);
+            return;
+        }
+        bool same = false; // "0." is being typed, and is 0
+        const double shown = QLocale::c().toDouble(line(field).text().trimmed(), &same);
+        if (!same || shown != value)
+            putText(line(field), value ? QString::number(*value, 'g', digits) : QString());
+    };
+    putText(line(ModelField::Name), QString::fromStdString(model.name));
+    putText(line(ModelField::ApiModel), QString::fromStdString(model.apiModel));
+    putText(line(ModelField::Provider), QString::fromStdString(model.provider));
+    putText(line(ModelField::KeyVariable), QString::fromStdString(model.keyVariable));
+    putText(line(ModelField::Family), QString::fromStdString(model.family));
+    number(ModelField::PriceIn, model.priceIn);
+    number(ModelField::PriceOut, model.priceOut);
+    number(ModelField::Strength, model.strength);
+    QStringList urls;
+    for (const std::string& url : model.baseUrls)
+        urls << QString::fromStdString(url);
+    putText(*m_urls, urls.join(u'\n'));
+    putText(*m_note, QString::fromStdString(model.note));
+    m_kind->setCurrent(static_cast<int>(std::ranges::find(kinds, model.kind) - kinds.begin()));
+    for (const auto& [role, box] : m_roles)
+        box->setChecked(model.roles.has(role));
 }
 
 void ModelForm::showParents() {

@@ -36,6 +36,7 @@ class ModelForm final : public QWidget {
     QLineEdit* addLine(ModelField field, const QString& label, const QString& hint = {});
     void bindLine(ModelField field, QLineEdit* line);
     void showAll();
+    void showFields();
     void showState(); // which rows, what is wrong, whether it can be changed
     void showParents();
 

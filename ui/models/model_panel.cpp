@@ -1,6 +1,7 @@
 #include "ui/models/model_panel.h"
 
 #include "core/battles/filter.h"
+#include "ui/models/form_rows.h"
 #include "ui/models/model_form.h"
 #include "ui/models/model_words.h"
 #include "ui/shell/navigator.h"
@@ -29,6 +30,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int footerHeight = 44;
+constexpr int roomForLabels = 490; // with the widest field beside them
 
 class Footer final : public QWidget {
   public:
@@ -114,6 +116,11 @@ QWidget* ModelPanel::focusTarget() {
     if (m_desk->editor.hasModel())
         return m_form->field(ModelField::Name);
     return m_add;
+}
+
+void ModelPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    m_form->rows().setStacked(width() < scaled(roomForLabels));
 }
 
 QWidget* ModelPanel::footer() {

@@ -33,6 +33,9 @@ class ModelPanel final : public Panel {
     [[nodiscard]] QPushButton* revertButton() const { return m_revert; }
     [[nodiscard]] QPushButton* removeButton() const { return m_remove; }
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     [[nodiscard]] QWidget* footer();
     [[nodiscard]] QWidget* noModel();

@@ -26,9 +26,10 @@ bool isOpen(const QStyleOptionViewItem& option, const QModelIndex& index) {
     return tree && tree->isExpanded(index.siblingAtColumn(0));
 }
 
-void background(QPainter* painter, const QStyleOptionViewItem& option) {
-    option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter,
-                                          option.widget);
+void background(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
+    QStyleOptionViewItem item = option;
+    item.index = index; // the style marks the current row by it
+    item.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
 }
 
 // Returns where the next words may begin.
@@ -39,15 +40,18 @@ int paintText(QPainter* painter, const QRect& area, const QString& text, const Q
     painter->setFont(verbatimFont(font, text));
     painter->setPen(colour);
     const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width());
-    painter->drawText(area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
+    // Read in the text's own direction, but in its column.
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(area,
+                      static_cast<int>(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter) |
+                          Qt::TextSingleLine,
                       shown);
     return area.left() + painter->fontMetrics().horizontalAdvance(shown);
 }
 
 } // namespace
 
-QSize ModelTreeDelegate::sizeHint(const QStyleOptionViewItem& option,
-                                  const QModelIndex& index) const {
+QSize ModelTreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     int width = 0;
     if (!isGroup(index)) {
         const QString text = index.data().toString();
@@ -55,7 +59,6 @@ QSize ModelTreeDelegate::sizeHint(const QStyleOptionViewItem& option,
         if (index.column() == ModelTreeModel::Kind)
             width += scaled(20);
     }
-    Q_UNUSED(option);
     return {width, scaled(measure::tableRow)};
 }
 
@@ -78,7 +81,7 @@ void ModelTreeDelegate::paintGroup(QPainter* painter, const QStyleOptionViewItem
     const QRect rect = option.rect;
     if (!option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(rect, theme.color(Colour::Base));
-    background(painter, option);
+    background(painter, option, index);
     // The header of the table has its own line, so the first group needs none above.
     if (index.row() > 0)
         painter->fillRect(rect.left(), rect.top(), rect.width(), 1, theme.color(Colour::Border));
@@ -90,7 +93,7 @@ void ModelTreeDelegate::paintGroup(QPainter* painter, const QStyleOptionViewItem
               isOpen(option, index) ? Icon::ChevronDown : Icon::ChevronRight,
               theme.color(Colour::Dim));
     QRect rest = rect;
-    rest.setLeft(rect.left() + lineageTextLeft(0) - scaled(1));
+    rest.setLeft(rect.left() + lineageTextLeft(0, rect.width()) - scaled(1));
     rest.setRight(rect.right() - scaled(cellPadding));
     rest.setLeft(paintText(painter, rest, index.data().toString(),
                            uiFont(Size::Caption, Weight::Semibold), theme.color(Colour::Text)) +
@@ -107,7 +110,7 @@ void ModelTreeDelegate::paintGroup(QPainter* painter, const QStyleOptionViewItem
 
 void ModelTreeDelegate::paintName(QPainter* painter, const QStyleOptionViewItem& option,
                                   const QModelIndex& index) const {
-    background(painter, option);
+    background(painter, option, index);
     const Theme theme = Theme::of(option.palette);
     const QBitArray runsOn = index.data(ModelTreeModel::RunsOnRole).toBitArray();
     const int depth = static_cast<int>(runsOn.size()) - 1;
@@ -120,7 +123,7 @@ void ModelTreeDelegate::paintName(QPainter* painter, const QStyleOptionViewItem&
                      theme);
 
     QRect rest = option.rect;
-    rest.setLeft(option.rect.left() + lineageTextLeft(depth));
+    rest.setLeft(option.rect.left() + lineageTextLeft(depth, option.rect.width()));
     rest.setRight(option.rect.right() - scaled(cellPadding));
     QString below;
     if (hasChildren && !open) {
@@ -152,7 +155,7 @@ void ModelTreeDelegate::paintName(QPainter* painter, const QStyleOptionViewItem&
 
 void ModelTreeDelegate::paintWords(QPainter* painter, const QStyleOptionViewItem& option,
                                    const QModelIndex& index) const {
-    background(painter, option);
+    background(painter, option, index);
     const Theme theme = Theme::of(option.palette);
     QRect rest = option.rect.adjusted(scaled(cellPadding), 0, -scaled(cellPadding), 0);
     if (index.column() == ModelTreeModel::Kind) {

@@ -25,7 +25,8 @@ std::size_t nodeOf(const QModelIndex& index) {
 
 int compareNames(const Model& a, const Model& b) {
     static const QCollator collator = [] {
-        QCollator made;
+        // One order for everybody; the C locale knows no numbers in names.
+        QCollator made(QLocale(QLocale::English));
         made.setNumericMode(true);
         made.setCaseSensitivity(Qt::CaseInsensitive);
         return made;

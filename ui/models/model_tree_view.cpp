@@ -103,7 +103,8 @@ void ModelTreeView::setCurrentModel(ModelId id) {
     const QScopedValueRollback restoring(m_restoring, true);
     const QModelIndex index = m_model.indexOf(id);
     if (index.isValid()) {
-        setCurrentIndex(index);
+        if (currentModel() != id) // or the column that was clicked would be lost
+            setCurrentIndex(index);
         scrollTo(index);
     } else if (currentModel().valid()) {
         selectionModel()->clear();
@@ -177,7 +178,8 @@ bool ModelTreeView::opensBelow(const QModelIndex& index, const QPoint& at) const
         return true;
     const auto depth = index.data(ModelTreeModel::RunsOnRole).toBitArray().size() - 1;
     return m_model.hasChildren(index) &&
-           std::abs(at.x() - lineageMiddle(static_cast<int>(depth))) <= scaled(9);
+           std::abs(at.x() - lineageMiddle(static_cast<int>(depth), columnWidth(Column::Name))) <=
+               scaled(9);
 }
 
 void ModelTreeView::mousePressEvent(QMouseEvent* event) {
@@ -218,8 +220,9 @@ void ModelTreeView::contextMenuEvent(QContextMenuEvent* event) {
     if (!index.isValid() || !modelOf(index).valid())
         return;
     setCurrentIndex(index);
-    const QPoint at =
-        byKey ? visualRect(index).bottomLeft() + QPoint(lineageTextLeft(0), 0) : event->pos();
+    const QPoint at = byKey ? visualRect(index).bottomLeft() +
+                                  QPoint(lineageTextLeft(0, columnWidth(Column::Name)), 0)
+                            : event->pos();
     emit menuWanted(modelOf(index), viewport()->mapToGlobal(at));
 }
 

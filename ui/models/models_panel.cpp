@@ -29,6 +29,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString details = u"model"_s; // the companion panel
+constexpr int roomForFilter = 184;  // with its margins
+constexpr int toolFrame = 48;       // what a tool has around its words
 
 QPushButton* tool(const QString& text, Icon picture, QWidget* parent) {
     auto* button = new QPushButton(icon(picture), text, parent);
@@ -127,6 +129,25 @@ QWidget* ModelsPanel::tools() {
     return bar;
 }
 
+void ModelsPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    fitTools();
+}
+
+// Words go before icons where there is little room; readers and tooltips keep them.
+void ModelsPanel::fitTools() {
+    int wanted = scaled(roomForFilter);
+    for (const QPushButton* button : {m_add, m_import})
+        wanted += QFontMetrics(button->font()).horizontalAdvance(button->accessibleName()) +
+                  scaled(toolFrame);
+    for (QPushButton* button : {m_import, m_add}) {
+        const bool room = wanted <= width();
+        if (!room)
+            wanted -= QFontMetrics(button->font()).horizontalAdvance(button->accessibleName());
+        button->setText(room ? button->accessibleName() : QString());
+    }
+}
+
 QWidget* ModelsPanel::noModels() {
     auto* empty = new EmptyState(Icon::Models, m_pages);
     empty->setTitle(tr("No models yet"));
@@ -175,7 +196,7 @@ void ModelsPanel::showModels() {
     const bool writable = m_context.session.isOpen() && reason.isEmpty();
     for (QPushButton* button : {m_add, m_import}) {
         button->setEnabled(writable);
-        button->setToolTip(writable ? QString() : reason);
+        button->setToolTip(writable ? button->accessibleName() : reason);
     }
     showPage();
     announce();

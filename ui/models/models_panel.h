@@ -32,6 +32,7 @@ class ModelsPanel final : public Panel {
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     [[nodiscard]] QWidget* tools();
@@ -40,6 +41,7 @@ class ModelsPanel final : public Panel {
     void bindView();
     void showModels();
     void showPage();
+    void fitTools();
     void announce();
     void addModel();
     void openDetails(ModelId id);

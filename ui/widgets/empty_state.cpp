@@ -146,7 +146,12 @@ EmptyState::EmptyState(Icon icon, QWidget* parent)
     layout->addSpacing(scaled(14));
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
     layout->addSpacing(scaled(6));
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // In a row of its own: an aligned item would be given the height for the whole width.
+    auto* words = new QHBoxLayout;
+    words->addStretch(1);
+    words->addWidget(m_text);
+    words->addStretch(1);
+    layout->addLayout(words);
     layout->addSpacing(scaled(16));
     layout->addWidget(m_stepList, 0, Qt::AlignHCenter);
     layout->addLayout(m_buttons);

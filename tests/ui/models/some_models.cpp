@@ -63,7 +63,7 @@ std::vector<Model> someModels() {
 
 OpenSession::OpenSession(const std::vector<Model>& models)
     : m_path(m_folder.filePath(QStringLiteral("test.agon"))) {
-    const auto workspace = take(Workspace::create(m_path.toStdString()));
+    auto workspace = take(Workspace::create(m_path.toStdString()));
     take(workspace->write<void>([&](Appender& appender) -> Result<void> {
         std::map<std::int64_t, ModelId> ids;
         for (Model model : models) {
@@ -73,6 +73,7 @@ OpenSession::OpenSession(const std::vector<Model>& models)
         }
         return {};
     }));
+    workspace.reset(); // or the session would find it in use
     open();
 }
 
@@ -84,7 +85,7 @@ OpenSession::OpenSession(const QString& path)
 void OpenSession::open() {
     const auto clock = std::make_shared<SystemClock>();
     m_executor = std::make_unique<Executor>(2, clock);
-    m_session = std::make_unique<Session>(*m_executor, clock);
+    m_session = std::make_unique<ui::Session>(*m_executor, clock);
     m_session->open(m_path);
     if (!QTest::qWaitFor([this] { return m_session->table() != nullptr; }, 20000))
         qFatal("the workspace does not open");

@@ -32,8 +32,8 @@ class OpenSession {
     // Opens a file that is there.
     explicit OpenSession(const QString& path);
 
-    [[nodiscard]] Session& operator*() { return *m_session; }
-    [[nodiscard]] Session* operator->() { return m_session.get(); }
+    [[nodiscard]] ui::Session& operator*() { return *m_session; }
+    [[nodiscard]] ui::Session* operator->() { return m_session.get(); }
     [[nodiscard]] Executor& executor() { return *m_executor; }
     [[nodiscard]] QString path() const { return m_path; }
     // Reads behind the session's back.
@@ -45,7 +45,7 @@ class OpenSession {
     QTemporaryDir m_folder;
     QString m_path;
     std::unique_ptr<Executor> m_executor;
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ui::Session> m_session;
 };
 
 } // namespace agon::test

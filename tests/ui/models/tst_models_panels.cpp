@@ -1,4 +1,5 @@
 // The two panels with a real session behind them: what is reached, by mouse, key and reader.
+#include "core/battles/filter.h"
 #include "tests/support/small_arena.h"
 #include "tests/ui/models/some_models.h"
 #include "ui/bridge/jobs_feed.h"
@@ -14,15 +15,11 @@
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/notice_bar.h"
 
-#include <QAbstractButton>
-#include <QAbstractSlider>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest/QTest>
 
@@ -127,24 +124,29 @@ void TestModelsPanels::cleanup() {
 }
 
 void TestModelsPanels::everyControlHasAName() {
-    m_panels->desk->registry.setCurrent(m_panels->desk->registry.models().front().id);
-    for (const QWidget* panel :
-         {static_cast<QWidget*>(&m_panels->list), static_cast<QWidget*>(&m_panels->details)}) {
+    const auto named = [](const QWidget& panel) {
         int controls = 0;
-        for (QWidget* widget : panel->findChildren<QWidget*>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<QScrollBar*>(widget) ||
-                widget->objectName().startsWith(u"qt_"_s) ||
-                qobject_cast<QAbstractItemView*>(widget->parentWidget()) ||
-                widget->parentWidget()->inherits("QComboBoxPrivateContainer"))
+        for (QWidget* widget : panel.findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&panel))
                 continue;
             ++controls;
             QAccessibleInterface* reader = QAccessible::queryAccessibleInterface(widget);
-            QVERIFY(reader);
-            QVERIFY2(!reader->text(QAccessible::Name).isEmpty(),
-                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' +
-                                widget->objectName()));
+            if (!reader || reader->text(QAccessible::Name).isEmpty())
+                qWarning() << "without a name:" << widget;
+            else
+                continue;
+            return -1;
         }
-        QVERIFY(controls > 3);
+        return controls;
+    };
+    QVERIFY(named(m_panels->list) >= 4);
+    QVERIFY(named(m_panels->details) >= 1); // nothing chosen: how to add one
+    m_panels->desk->registry.setCurrent(m_panels->desk->registry.models().front().id);
+    m_panels->desk->editor.askRemoval(); // with the notice
+    for (const ModelKind kind :
+         {ModelKind::Endpoint, ModelKind::Server, ModelKind::Recorded, ModelKind::Simulated}) {
+        m_panels->desk->editor.setKind(kind);
+        QVERIFY(named(m_panels->details) >= 14);
     }
 }
 
@@ -221,7 +223,7 @@ void TestModelsPanels::filterAndBack() {
     QVERIFY(view->isExpanded(m_panels->row(u"base-7b"_s))); // what is found is seen
     QVERIFY(!m_panels->row(u"alpha"_s).isValid());
     QTest::keyClick(filter, Qt::Key_Return);
-    QVERIFY(view->hasFocus());
+    QCOMPARE(m_panels->list.focusWidget(), view);
     filter->setFocus();
     QTest::keyClicks(filter, u"zzz"_s);
     QVERIFY(!view->isVisible());
