@@ -14,7 +14,7 @@ struct CommandLine {
     QString workspace; // absolute; empty: the start page
     bool demo = false;
     std::optional<ui::LayoutId> layout;
-    QString theme; // for this start only; empty: as set
+    QString theme;              // for this start only; empty: as set
     bool quitWhenShown = false; // end after the first picture of the workspace
 };
 

@@ -5,12 +5,12 @@
 #include "core/jobs/progress.h"
 #include "core/store/workspace.h"
 
+#include <CLI/CLI.hpp>
+
 #include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
-
-#include <CLI/CLI.hpp>
 
 namespace agon::ctl {
 
@@ -30,10 +30,11 @@ using Run = std::function<Result<Exit>(const Context&)>;
 // Collects the subcommands; the chosen one is run after the words were parsed.
 class Commands {
   public:
-    explicit Commands(CLI::App& app) : m_app(app) {}
+    explicit Commands(CLI::App& app)
+        : m_app(app) {}
 
-    // A subcommand with --json and --quiet. Options are added to what is returned; `run` is kept and
-    // must hold its option values by shared_ptr.
+    // A subcommand with --json and --quiet. Options are added to what is returned; `run` is kept
+    // and must hold its option values by shared_ptr.
     CLI::App& add(const std::string& name, const std::string& description, Run run);
     // The same below another command, as in `model add`.
     CLI::App& addTo(CLI::App& parent, const std::string& name, const std::string& description,

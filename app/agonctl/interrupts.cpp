@@ -1,9 +1,9 @@
 #include "app/agonctl/interrupts.h"
 
-#include <csignal>
-
 #include <pthread.h>
 #include <unistd.h>
+
+#include <csignal>
 
 namespace agon::ctl {
 namespace {

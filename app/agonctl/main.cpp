@@ -3,12 +3,12 @@
 #include "app/agonctl/interrupts.h"
 #include "app/agonctl/output.h"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <clocale>
 #include <cstdio>
 #include <memory>
-
-#include <fmt/format.h>
-#include <unistd.h>
 
 namespace {
 

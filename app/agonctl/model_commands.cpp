@@ -2,9 +2,9 @@
 #include "app/agonctl/command.h"
 #include "app/agonctl/output.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace agon::ctl {
 namespace {
@@ -34,52 +34,53 @@ Json text(const std::string& value) {
 
 void addModels(Commands& commands) {
     auto path = std::make_shared<std::string>();
-    auto& command = commands.add("models", "List the models", [path](const Context& context) -> Result<Exit> {
-        const auto workspace = TRY(openToRead(*path));
-        const auto models = TRY(readModels(*workspace));
-        Json list = Json::array();
-        Table table({{"model", Align::Left},
-                     {"kind", Align::Left},
-                     {"roles", Align::Left},
-                     {"parent", Align::Left},
-                     {"stage", Align::Left},
-                     {"responses", Align::Right},
-                     {"battles", Align::Right}});
-        for (const Model& model : models) {
-            const std::string parent = nameOf(models, model.parent);
-            Json roles = Json::array();
-            for (const auto role : model.roles.names())
-                roles.push_back(role);
-            list.push_back({{"name", model.name},
-                            {"kind", modelKindName(model.kind)},
-                            {"provider", text(model.provider)},
-                            {"base_url", model.baseUrls.empty() ? Json(nullptr)
-                                         : model.baseUrls.size() == 1
-                                             ? Json(model.baseUrls.front())
-                                             : Json(model.baseUrls)},
-                            {"api_model", text(model.apiModel)},
-                            {"family", text(model.family)},
-                            {"roles", std::move(roles)},
-                            {"parent", text(parent)},
-                            {"stage", text(std::string(stageKindName(model.stage)))},
-                            {"iteration", model.iteration < 0 ? Json(nullptr) : Json(model.iteration)},
-                            {"responses", model.responses},
-                            {"battles", model.battles}});
-            table.row({oneLine(model.name, 48), std::string(modelKindName(model.kind)),
-                       roleList(model, ", "), oneLine(parent, 32),
-                       model.iteration < 0
-                           ? ""
-                           : fmt::format("{}-I{}", stageKindName(model.stage), model.iteration),
-                       grouped(model.responses), grouped(model.battles)});
-        }
-        if (context.json)
-            printJson(list);
-        else if (table.empty())
-            printLine("no models yet; `agonctl import` brings them with their answers");
-        else
-            table.print();
-        return Exit::Done;
-    });
+    auto& command =
+        commands.add("models", "List the models", [path](const Context& context) -> Result<Exit> {
+            const auto workspace = TRY(openToRead(*path));
+            const auto models = TRY(readModels(*workspace));
+            Json list = Json::array();
+            Table table({{"model", Align::Left},
+                         {"kind", Align::Left},
+                         {"roles", Align::Left},
+                         {"parent", Align::Left},
+                         {"stage", Align::Left},
+                         {"responses", Align::Right},
+                         {"battles", Align::Right}});
+            for (const Model& model : models) {
+                const std::string parent = nameOf(models, model.parent);
+                Json roles = Json::array();
+                for (const auto role : model.roles.names())
+                    roles.push_back(role);
+                list.push_back(
+                    {{"name", model.name},
+                     {"kind", modelKindName(model.kind)},
+                     {"provider", text(model.provider)},
+                     {"base_url", model.baseUrls.empty()       ? Json(nullptr)
+                                  : model.baseUrls.size() == 1 ? Json(model.baseUrls.front())
+                                                               : Json(model.baseUrls)},
+                     {"api_model", text(model.apiModel)},
+                     {"family", text(model.family)},
+                     {"roles", std::move(roles)},
+                     {"parent", text(parent)},
+                     {"stage", text(std::string(stageKindName(model.stage)))},
+                     {"iteration", model.iteration < 0 ? Json(nullptr) : Json(model.iteration)},
+                     {"responses", model.responses},
+                     {"battles", model.battles}});
+                table.row({oneLine(model.name, 48), std::string(modelKindName(model.kind)),
+                           roleList(model, ", "), oneLine(parent, 32),
+                           model.iteration < 0
+                               ? ""
+                               : fmt::format("{}-I{}", stageKindName(model.stage), model.iteration),
+                           grouped(model.responses), grouped(model.battles)});
+            }
+            if (context.json)
+                printJson(list);
+            else if (table.empty())
+                printLine("no models yet; `agonctl import` brings them with their answers");
+            else
+                table.print();
+            return Exit::Done;
+        });
     command.add_option("W", *path, "The workspace file")->required();
 }
 
@@ -115,9 +116,8 @@ bool isVariableName(const std::string& name) {
     const auto letter = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
     };
-    return !name.empty() && letter(name[0]) && std::ranges::all_of(name, [&](char c) {
-        return letter(c) || (c >= '0' && c <= '9');
-    });
+    return !name.empty() && letter(name[0]) &&
+           std::ranges::all_of(name, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
 
 Result<void> apply(const ModelWords& words, const std::vector<Model>& known, Model& model) {
@@ -127,8 +127,9 @@ Result<void> apply(const ModelWords& words, const std::vector<Model>& known, Mod
         model.baseUrls = words.baseUrls;
     for (const std::string& url : model.baseUrls)
         if (!url.starts_with("http://") && !url.starts_with("https://"))
-            return fail(ErrorCode::InvalidInput,
-                        fmt::format("“{}” is not an address; it begins with https:// or http://", url));
+            return fail(
+                ErrorCode::InvalidInput,
+                fmt::format("“{}” is not an address; it begins with https:// or http://", url));
     if (words.apiModel)
         model.apiModel = *words.apiModel;
     if (words.provider)
@@ -136,8 +137,9 @@ Result<void> apply(const ModelWords& words, const std::vector<Model>& known, Mod
     if (words.keyEnv) {
         // a pasted key must not end up in the file; keys have dashes, variables have not
         if (!words.keyEnv->empty() && !isVariableName(*words.keyEnv))
-            return fail(ErrorCode::InvalidInput,
-                        "--key-env takes the name of an environment variable, never the key itself");
+            return fail(
+                ErrorCode::InvalidInput,
+                "--key-env takes the name of an environment variable, never the key itself");
         model.keyVariable = *words.keyEnv;
     }
     if (words.priceIn)
@@ -160,8 +162,8 @@ Result<void> apply(const ModelWords& words, const std::vector<Model>& known, Mod
         for (const Model* at = &*it; at != nullptr;) {
             if (model.id.valid() && at->id == model.id)
                 return fail(ErrorCode::InvalidInput,
-                            fmt::format("“{}” descends from “{}”, so it cannot be its parent", it->name,
-                                        model.name));
+                            fmt::format("“{}” descends from “{}”, so it cannot be its parent",
+                                        it->name, model.name));
             const auto up = std::ranges::find(known, at->parent, &Model::id);
             at = up == known.end() ? nullptr : &*up;
         }
@@ -196,69 +198,83 @@ void addModelChanges(Commands& commands) {
     group.require_subcommand(1);
 
     auto added = std::make_shared<ModelWords>();
-    auto& add = commands.addTo(group, "add", "Add a model", [added](const Context& context) -> Result<Exit> {
-        const auto workspace = TRY(openToWrite(added->workspace));
-        const auto known = TRY(readModels(*workspace));
-        Model model;
-        model.name = added->name;
-        TRY(apply(*added, known, model));
-        TRY(workspace->write<ModelId>([&](Appender& appender) { return appender.addModel(model); }));
-        confirm(context, model.name, "added");
-        return Exit::Done;
-    });
+    auto& add = commands.addTo(group, "add", "Add a model",
+                               [added](const Context& context) -> Result<Exit> {
+                                   const auto workspace = TRY(openToWrite(added->workspace));
+                                   const auto known = TRY(readModels(*workspace));
+                                   Model model;
+                                   model.name = added->name;
+                                   TRY(apply(*added, known, model));
+                                   TRY(workspace->write<ModelId>([&](Appender& appender) {
+                                       return appender.addModel(model);
+                                   }));
+                                   confirm(context, model.name, "added");
+                                   return Exit::Done;
+                               });
     addModelOptions(add, *added);
     add.get_option("--kind")->required();
 
     auto edited = std::make_shared<ModelWords>();
-    auto& edit = commands.addTo(group, "edit", "Change what is given", [edited](const Context& context) -> Result<Exit> {
-        const auto workspace = TRY(openToWrite(edited->workspace));
-        const auto known = TRY(readModels(*workspace));
-        Model model = TRY(findModel(known, edited->name));
-        TRY(apply(*edited, known, model));
-        TRY(workspace->write<void>([&](Appender& appender) { return appender.editModel(model); }));
-        confirm(context, model.name, "changed");
-        return Exit::Done;
-    });
+    auto& edit = commands.addTo(group, "edit", "Change what is given",
+                                [edited](const Context& context) -> Result<Exit> {
+                                    const auto workspace = TRY(openToWrite(edited->workspace));
+                                    const auto known = TRY(readModels(*workspace));
+                                    Model model = TRY(findModel(known, edited->name));
+                                    TRY(apply(*edited, known, model));
+                                    TRY(workspace->write<void>([&](Appender& appender) {
+                                        return appender.editModel(model);
+                                    }));
+                                    confirm(context, model.name, "changed");
+                                    return Exit::Done;
+                                });
     addModelOptions(edit, *edited);
     edit.add_option("--rename", edited->rename, "Another name");
 
     auto removed = std::make_shared<ModelWords>();
-    auto& remove = commands.addTo(group, "remove", "Remove a model without history", [removed](const Context& context) -> Result<Exit> {
-        const auto workspace = TRY(openToWrite(removed->workspace));
-        const Model model = TRY(findModel(TRY(readModels(*workspace)), removed->name));
-        TRY(workspace->write<void>([&](Appender& appender) { return appender.removeModel(model.id); }));
-        confirm(context, model.name, "removed");
-        return Exit::Done;
-    });
+    auto& remove =
+        commands.addTo(group, "remove", "Remove a model without history",
+                       [removed](const Context& context) -> Result<Exit> {
+                           const auto workspace = TRY(openToWrite(removed->workspace));
+                           const Model model =
+                               TRY(findModel(TRY(readModels(*workspace)), removed->name));
+                           TRY(workspace->write<void>(
+                               [&](Appender& appender) { return appender.removeModel(model.id); }));
+                           confirm(context, model.name, "removed");
+                           return Exit::Done;
+                       });
     remove.add_option("W", removed->workspace, "The workspace file")->required();
     remove.add_option("NAME", removed->name, "The model")->required();
 }
 
 void addSets(Commands& commands) {
     auto path = std::make_shared<std::string>();
-    auto& command = commands.add("sets", "List the instruction sets", [path](const Context& context) -> Result<Exit> {
-        const auto workspace = TRY(openToRead(*path));
-        const auto sets = TRY(workspace->read<std::vector<SetInfo>>(
-            [](Reader& reader) { return reader.sets(); }));
-        Json list = Json::array();
-        Table table({{"set", Align::Left}, {"instructions", Align::Right}, {"categories", Align::Left}});
-        for (const SetInfo& set : sets) {
-            list.push_back({{"name", set.name},
-                            {"instructions", set.instructions},
-                            {"categories", set.categories}});
-            std::string categories;
-            for (const auto& name : set.categories)
-                categories += (categories.empty() ? "" : ", ") + name;
-            table.row({oneLine(set.name, 40), grouped(set.instructions), oneLine(categories, 80)});
-        }
-        if (context.json)
-            printJson(list);
-        else if (table.empty())
-            printLine("no instruction sets yet");
-        else
-            table.print();
-        return Exit::Done;
-    });
+    auto& command = commands.add(
+        "sets", "List the instruction sets", [path](const Context& context) -> Result<Exit> {
+            const auto workspace = TRY(openToRead(*path));
+            const auto sets = TRY(workspace->read<std::vector<SetInfo>>(
+                [](Reader& reader) { return reader.sets(); }));
+            Json list = Json::array();
+            Table table({{"set", Align::Left},
+                         {"instructions", Align::Right},
+                         {"categories", Align::Left}});
+            for (const SetInfo& set : sets) {
+                list.push_back({{"name", set.name},
+                                {"instructions", set.instructions},
+                                {"categories", set.categories}});
+                std::string categories;
+                for (const auto& name : set.categories)
+                    categories += (categories.empty() ? "" : ", ") + name;
+                table.row(
+                    {oneLine(set.name, 40), grouped(set.instructions), oneLine(categories, 80)});
+            }
+            if (context.json)
+                printJson(list);
+            else if (table.empty())
+                printLine("no instruction sets yet");
+            else
+                table.print();
+            return Exit::Done;
+        });
     command.add_option("W", *path, "The workspace file")->required();
 }
 

@@ -4,11 +4,11 @@
 #include "core/text/measure.h"
 #include "core/text/repair.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-
-#include <fmt/format.h>
 
 namespace agon::ctl {
 namespace {
@@ -77,7 +77,8 @@ std::string grouped(std::int64_t value) {
     return out;
 }
 
-Table::Table(std::vector<std::pair<std::string, Align>> columns) : m_columns(std::move(columns)) {}
+Table::Table(std::vector<std::pair<std::string, Align>> columns)
+    : m_columns(std::move(columns)) {}
 
 void Table::row(std::vector<std::string> cells) {
     cells.resize(m_columns.size());

@@ -154,8 +154,9 @@ void printGroup(const RatedGroup& group, bool named) {
         const bool interval = model.rating && model.lower && model.upper;
         table.row({model.rank ? std::to_string(*model.rank) : "–", oneLine(model.name, 40),
                    decimal(model.rating, 0),
-                   interval ? fmt::format("{} to {}", decimal(model.lower, 0), decimal(model.upper, 0))
-                            : "–",
+                   interval
+                       ? fmt::format("{} to {}", decimal(model.lower, 0), decimal(model.upper, 0))
+                       : "–",
                    grouped(model.battles), grouped(model.wins), grouped(model.ties),
                    grouped(model.losses), statusWords(model)});
     }
@@ -166,35 +167,37 @@ void printGroup(const RatedGroup& group, bool named) {
 
 void addRateCommand(Commands& commands) {
     auto words = std::make_shared<RateWords>();
-    auto& command = commands.add("rate", "Rate the models", [words](const Context& context) -> Result<Exit> {
-        const auto workspace = TRY(openToRead(words->workspace));
-        RatingRequest request = TRY(requestOf(*words));
-        TRY(checkRequest(request));
-        const Selection selection =
-            TRY(selectBattles(*workspace, words->where, words->policy, context));
-        request.anchor = TRY(anchorOf(*workspace, *words, selection));
-        const RatingReport report = TRY(rate(*selection.table, selection.verdicts, selection.policy,
-                                             selection.rows, request, context.stop, context.progress));
-        if (context.json) {
-            printJson(reportJson(report, *words));
+    auto& command =
+        commands.add("rate", "Rate the models", [words](const Context& context) -> Result<Exit> {
+            const auto workspace = TRY(openToRead(words->workspace));
+            RatingRequest request = TRY(requestOf(*words));
+            TRY(checkRequest(request));
+            const Selection selection =
+                TRY(selectBattles(*workspace, words->where, words->policy, context));
+            request.anchor = TRY(anchorOf(*workspace, *words, selection));
+            const RatingReport report =
+                TRY(rate(*selection.table, selection.verdicts, selection.policy, selection.rows,
+                         request, context.stop, context.progress));
+            if (context.json) {
+                printJson(reportJson(report, *words));
+                return Exit::Done;
+            }
+            bool first = true;
+            for (const RatedGroup& group : report.groups) {
+                if (!first)
+                    printLine("");
+                first = false;
+                printGroup(group, report.groups.size() > 1);
+            }
+            if (!context.quiet) {
+                printRemark(fmt::format(
+                    "{} battles rated; left out: {} invalid, {} of a model against itself",
+                    grouped(report.battles), grouped(report.invalid), grouped(report.selfBattles)));
+                for (const std::string& note : report.notes)
+                    printRemark(oneLine(note));
+            }
             return Exit::Done;
-        }
-        bool first = true;
-        for (const RatedGroup& group : report.groups) {
-            if (!first)
-                printLine("");
-            first = false;
-            printGroup(group, report.groups.size() > 1);
-        }
-        if (!context.quiet) {
-            printRemark(fmt::format("{} battles rated; left out: {} invalid, {} of a model against itself",
-                                    grouped(report.battles), grouped(report.invalid),
-                                    grouped(report.selfBattles)));
-            for (const std::string& note : report.notes)
-                printRemark(oneLine(note));
-        }
-        return Exit::Done;
-    });
+        });
     command.add_option("W", words->workspace, "The workspace file")->required();
     command.add_option("--where", words->where, "Only these battles: a filter");
     command.add_option("--method", words->method, "Bradley–Terry or online Elo")
@@ -204,7 +207,8 @@ void addRateCommand(Commands& commands) {
     command.add_option("--ties", words->ties, "A tie is half a win, or left out")
         ->check(CLI::IsMember({"half", "drop"}))
         ->capture_default_str();
-    command.add_option("--bootstrap", words->rounds, "Rounds of the intervals")->capture_default_str();
+    command.add_option("--bootstrap", words->rounds, "Rounds of the intervals")
+        ->capture_default_str();
     command.add_option("--unit", words->unit, "What is drawn in a round")
         ->check(CLI::IsMember({"instruction", "battle", "game"}))
         ->capture_default_str();
@@ -215,11 +219,13 @@ void addRateCommand(Commands& commands) {
                        "MODEL=VALUE, or none; without it the workspace's own");
     command.add_option("--seed", words->seed, "Of the intervals; ratings do not depend on it")
         ->capture_default_str();
-    command.add_option("--prior", words->prior, "Tied battles of everybody against an average phantom")
+    command
+        .add_option("--prior", words->prior, "Tied battles of everybody against an average phantom")
         ->capture_default_str();
     command.add_option("--by", words->by, "Rate groups apart")
         ->check(CLI::IsMember({"category", "set", "iteration", "judge"}));
-    command.add_flag("--differences", words->differences, "Intervals of the differences of all pairs");
+    command.add_flag("--differences", words->differences,
+                     "Intervals of the differences of all pairs");
 }
 
 } // namespace agon::ctl

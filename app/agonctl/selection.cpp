@@ -10,7 +10,9 @@ Result<Policy> policyOf(const BattleTable& table, const PolicyWords& words) {
     out.merge = words.merge == "agree"      ? Merge::Agree
                 : words.merge == "separate" ? Merge::Separate
                                             : Merge::Mean;
-    out.jury = words.jury == "mean" ? Jury::Mean : words.jury == "each" ? Jury::Each : Jury::Majority;
+    out.jury = words.jury == "mean"   ? Jury::Mean
+               : words.jury == "each" ? Jury::Each
+                                      : Jury::Majority;
     out.overrides = words.overrides == "off"    ? Overrides::Off
                     : words.overrides == "only" ? Overrides::Only
                                                 : Overrides::On;

@@ -6,9 +6,9 @@
 #include "core/exchange/import.h"
 #include "core/simulation/demo.h"
 
-#include <cstdlib>
-
 #include <fmt/format.h>
+
+#include <cstdlib>
 
 namespace agon::ctl {
 namespace {
@@ -46,14 +46,16 @@ Result<std::optional<exchange::Format>> readFormat(const std::string& id,
 
 void addNew(Commands& commands) {
     auto path = std::make_shared<std::string>();
-    auto& command = commands.add("new", "Make an empty workspace", [path](const Context& context) -> Result<Exit> {
-        TRY(Workspace::create(*path));
-        if (context.json)
-            printJson({{"workspace", *path}});
-        else
-            printLine(fmt::format("made {}; fill it with `agonctl import {} FILE…`", *path, *path));
-        return Exit::Done;
-    });
+    auto& command = commands.add(
+        "new", "Make an empty workspace", [path](const Context& context) -> Result<Exit> {
+            TRY(Workspace::create(*path));
+            if (context.json)
+                printJson({{"workspace", *path}});
+            else
+                printLine(
+                    fmt::format("made {}; fill it with `agonctl import {} FILE…`", *path, *path));
+            return Exit::Done;
+        });
     command.add_option("W", *path, "The workspace file")->required();
 }
 
@@ -66,8 +68,8 @@ void addDemo(Commands& commands) {
     auto& command = commands.add(
         "demo", "Make the demo: a whole flywheel of simulated fighters",
         [options](const Context& context) -> Result<Exit> {
-            const auto summary = TRY(simulation::makeDemo(options->path, options->seed, context.stop,
-                                                          context.progress));
+            const auto summary = TRY(
+                simulation::makeDemo(options->path, options->seed, context.stop, context.progress));
             if (context.json)
                 printJson({{"workspace", options->path},
                            {"models", summary.models},
@@ -78,7 +80,8 @@ void addDemo(Commands& commands) {
             return Exit::Done;
         });
     command.add_option("W", options->path, "The workspace file")->required();
-    command.add_option("--seed", options->seed, "Another seed, another demo")->capture_default_str();
+    command.add_option("--seed", options->seed, "Another seed, another demo")
+        ->capture_default_str();
 }
 
 Json reportOf(const FileReport& file) {
@@ -220,7 +223,8 @@ void addExport(Commands& commands) {
             return Exit::Done;
         });
     command.add_option("W", options->workspace, "The workspace file")->required();
-    command.add_option("--format", options->format, formatIds(exchange::writableFormats()))->required();
+    command.add_option("--format", options->format, formatIds(exchange::writableFormats()))
+        ->required();
     command.add_option("--out", options->out, "The file to write")->required();
     command.add_option("--where", options->where, "Only these battles: a filter");
     command.add_option("--model", options->model, "Of answers: only this model's");
@@ -229,7 +233,8 @@ void addExport(Commands& commands) {
 void addDoctor(Commands& commands) {
     auto path = std::make_shared<std::string>();
     auto& command = commands.add(
-        "doctor", "Look whether file and content are sound", [path](const Context& context) -> Result<Exit> {
+        "doctor", "Look whether file and content are sound",
+        [path](const Context& context) -> Result<Exit> {
             const auto workspace = TRY(openToRead(*path));
             auto checks = TRY(workspace->doctor(context.stop, context.progress));
             // Endpoints are not called: opening a workspace sends nothing.
@@ -238,9 +243,10 @@ void addDoctor(Commands& commands) {
                 if (model.keyVariable.empty())
                     continue;
                 const bool set = std::getenv(model.keyVariable.c_str()) != nullptr;
-                checks.push_back({fmt::format("key of {}", model.name), set,
-                                  set ? fmt::format("{} is set", model.keyVariable)
-                                      : fmt::format("the variable {} is not set", model.keyVariable)});
+                checks.push_back(
+                    {fmt::format("key of {}", model.name), set,
+                     set ? fmt::format("{} is set", model.keyVariable)
+                         : fmt::format("the variable {} is not set", model.keyVariable)});
             }
             bool sound = true;
             Json list = Json::array();

@@ -1,8 +1,8 @@
 #include "core/base/clock.h"
 
-#include <chrono>
-
 #include <fmt/chrono.h>
+
+#include <chrono>
 
 namespace agon {
 

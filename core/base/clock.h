@@ -33,7 +33,8 @@ class SystemClock final : public Clock {
 // Stands still until it is set.
 class ManualClock final : public Clock {
   public:
-    explicit ManualClock(Timestamp start) : m_now(start.milliseconds) {}
+    explicit ManualClock(Timestamp start)
+        : m_now(start.milliseconds) {}
     [[nodiscard]] Timestamp now() const override { return {m_now.load()}; }
     void advance(std::int64_t milliseconds) { m_now += milliseconds; }
 

@@ -1,8 +1,8 @@
 #include "core/base/hash.h"
 
-#include <array>
-
 #include <xxhash.h>
+
+#include <array>
 
 namespace agon {
 

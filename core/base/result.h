@@ -4,12 +4,12 @@
 // calls a throwing library; a Result is never ignored.
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <tl/expected.hpp>
 
 namespace agon {
 

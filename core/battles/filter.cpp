@@ -100,8 +100,7 @@ void keepNames(std::vector<std::uint32_t>& rows, const BattleTable& table, const
 void keepBit(std::vector<std::uint32_t>& rows, const std::vector<std::uint8_t>& bits,
              std::uint8_t bit, const FilterTerm& term) {
     const bool wanted = term.value == "yes";
-    keep(rows, term.negated,
-         [&](std::uint32_t row) { return ((bits[row] & bit) != 0) == wanted; });
+    keep(rows, term.negated, [&](std::uint32_t row) { return ((bits[row] & bit) != 0) == wanted; });
 }
 
 Result<void> keepText(std::vector<std::uint32_t>& rows, const BattleTable& table,

@@ -15,8 +15,25 @@ namespace agon {
 // One word of a filter: `-flip:yes`, `gap>=3`, `"two words"`.
 struct FilterTerm {
     enum class Field {
-        Text, Model, A, B, Set, Category, Judge, Verdict, By, Flip, Gap, Iteration, Stage, Flagged,
-        Suspicious, Reviewed, Conflict, Disagree, Id
+        Text,
+        Model,
+        A,
+        B,
+        Set,
+        Category,
+        Judge,
+        Verdict,
+        By,
+        Flip,
+        Gap,
+        Iteration,
+        Stage,
+        Flagged,
+        Suspicious,
+        Reviewed,
+        Conflict,
+        Disagree,
+        Id
     };
     enum class Compare { Is, Less, LessEqual, Greater, GreaterEqual, Equal };
 
@@ -24,8 +41,8 @@ struct FilterTerm {
     Compare compare = Compare::Is;
     bool negated = false;
     std::string value;
-    double number = 0;      // of gap, iteration, id
-    std::size_t begin = 0;  // position in the source, bytes
+    double number = 0;     // of gap, iteration, id
+    std::size_t begin = 0; // position in the source, bytes
     std::size_t end = 0;
 
     [[nodiscard]] std::string text() const; // as it is written, quoted where needed

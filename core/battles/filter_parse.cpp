@@ -1,10 +1,10 @@
 // Words to terms: the grammar of the filter language.
 #include "core/battles/filter.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
-
-#include <fmt/format.h>
 
 namespace agon {
 namespace {
@@ -58,7 +58,8 @@ bool isWordChar(char c) {
 
 class Parser {
   public:
-    explicit Parser(std::string_view source) : m_source(source) {}
+    explicit Parser(std::string_view source)
+        : m_source(source) {}
 
     tl::expected<Filter, FilterError> run() {
         Filter out;
@@ -134,7 +135,8 @@ class Parser {
             if (name != word)
                 continue;
             if (compare && field != Field::Gap && field != Field::Iteration && field != Field::Id)
-                return error(end, fmt::format("“{}” is compared with a colon, as in {}:…", name, name));
+                return error(end,
+                             fmt::format("“{}” is compared with a colon, as in {}:…", name, name));
             term.field = field;
             term.compare = colon ? Compare::Is : *compare;
             m_at = end + width;
@@ -169,8 +171,8 @@ class Parser {
     }
 
     static tl::expected<void, FilterError> check(FilterTerm& term, std::size_t at) {
-        const auto oneOf = [&](std::initializer_list<std::string_view> words)
-            -> tl::expected<void, FilterError> {
+        const auto oneOf =
+            [&](std::initializer_list<std::string_view> words) -> tl::expected<void, FilterError> {
             std::string all;
             for (const std::string_view word : words) {
                 if (word == term.value)
@@ -200,7 +202,8 @@ class Parser {
         case Field::Id: {
             const char* end = term.value.data() + term.value.size();
             const auto [stop, problem] = std::from_chars(term.value.data(), end, term.number);
-            if (problem != std::errc{} || stop != end || !(term.number > -1e15 && term.number < 1e15))
+            if (problem != std::errc{} || stop != end ||
+                !(term.number > -1e15 && term.number < 1e15))
                 return error(at, fmt::format("“{}” is not a number", term.value));
             if (term.compare == Compare::Is)
                 term.compare = Compare::Equal;
@@ -269,9 +272,9 @@ tl::expected<Filter, FilterError> parseFilter(std::string_view source) {
 Result<Filter> parseFilterOrFail(std::string_view source) {
     auto filter = parseFilter(source);
     if (!filter)
-        return fail(ErrorCode::InvalidInput, fmt::format("filter, position {}: {}",
-                                                         filter.error().position + 1,
-                                                         filter.error().message));
+        return fail(ErrorCode::InvalidInput,
+                    fmt::format("filter, position {}: {}", filter.error().position + 1,
+                                filter.error().message));
     return std::move(*filter);
 }
 

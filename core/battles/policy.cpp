@@ -38,7 +38,8 @@ Merged judgeRow(const BattleTable& table, std::uint32_t row, const Policy& polic
         for (; i < end && table.games[i].judge == judge; ++i)
             if (n < values.size())
                 values[n++] = valueOf(table.games[i]);
-        if (!policy.judges.empty() && std::ranges::find(policy.judges, judge) == policy.judges.end())
+        if (!policy.judges.empty() &&
+            std::ranges::find(policy.judges, judge) == policy.judges.end())
             continue;
         const Merged one = mergeGames({values.data(), n}, policy.merge);
         a = a || one.verdict == Verdict::A;
@@ -46,7 +47,8 @@ Merged judgeRow(const BattleTable& table, std::uint32_t row, const Policy& polic
         merged[judges++] = one;
     }
     disagree = a && b;
-    return foldJury({merged.data(), judges}, policy.jury == Jury::Mean ? Jury::Mean : Jury::Majority);
+    return foldJury({merged.data(), judges},
+                    policy.jury == Jury::Mean ? Jury::Mean : Jury::Majority);
 }
 
 HumanVerdict humanRow(const BattleTable& table, std::uint32_t row) {

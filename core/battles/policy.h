@@ -46,7 +46,8 @@ struct RowVerdict {
     float scoreA = 0; // mean scores, NaN: none
     float scoreB = 0;
 };
-[[nodiscard]] RowVerdict deriveRow(const BattleTable& table, std::uint32_t row, const Policy& policy);
+[[nodiscard]] RowVerdict deriveRow(const BattleTable& table, std::uint32_t row,
+                                   const Policy& policy);
 
 // All rows; about 20 ns a battle. Pure; any thread.
 [[nodiscard]] Verdicts deriveVerdicts(const BattleTable& table, const Policy& policy);

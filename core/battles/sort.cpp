@@ -2,13 +2,13 @@
 
 #include "core/base/hash.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <numeric>
-
-#include <fmt/format.h>
 
 namespace agon {
 namespace {
@@ -57,8 +57,9 @@ Result<Sort> parseSort(std::string_view text) {
             if (error == std::errc{} && at == end)
                 return out;
         }
-        return fail(ErrorCode::InvalidInput,
-                    fmt::format("“{}” is not a sort key; a random order is written random:42", text));
+        return fail(
+            ErrorCode::InvalidInput,
+            fmt::format("“{}” is not a sort key; a random order is written random:42", text));
     }
     for (const auto& [name, key] : keys)
         if (name == rest) {
@@ -78,8 +79,8 @@ double expectedInformation(const BattleTable& table, const Verdicts& verdicts, s
         return 0;
     if ((table.facts[row] & facts::selfBattle) != 0)
         return 0;
-    // What is least settled teaches most: judges against each other, then a flip, then an unreadable
-    // reply, then a small gap.
+    // What is least settled teaches most: judges against each other, then a flip, then an
+    // unreadable reply, then a small gap.
     double value = 1;
     if ((bits & derived::disagree) != 0)
         value += 4;
@@ -104,7 +105,9 @@ void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const 
         for (const std::uint32_t row : rows)
             value[row] = of(row);
     };
-    const auto modelRanks = [&] { return ranks(table.models, [](const Model& m) -> const std::string& { return m.name; }); };
+    const auto modelRanks = [&] {
+        return ranks(table.models, [](const Model& m) -> const std::string& { return m.name; });
+    };
     constexpr double last = std::numeric_limits<double>::infinity();
     switch (sort.key) {
     case SortKey::Id:
@@ -131,14 +134,15 @@ void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const 
         break;
     }
     case SortKey::Category: {
-        const auto rank =
-            ranks(table.categories, [](const std::string& name) -> const std::string& { return name; });
+        const auto rank = ranks(table.categories,
+                                [](const std::string& name) -> const std::string& { return name; });
         fill([&](std::uint32_t row) { return rank[table.category[row]]; });
         break;
     }
     case SortKey::Length:
         fill([&](std::uint32_t row) {
-            return static_cast<double>(table.lengthA[row]) + static_cast<double>(table.lengthB[row]);
+            return static_cast<double>(table.lengthA[row]) +
+                   static_cast<double>(table.lengthB[row]);
         });
         break;
     case SortKey::Changed:

@@ -25,7 +25,8 @@ enum class Role : std::uint8_t { Target = 1, Rival = 2, Judge = 4, HeldOut = 8, 
 class Roles {
   public:
     constexpr Roles() = default;
-    constexpr explicit Roles(std::uint8_t bits) : m_bits(bits) {}
+    constexpr explicit Roles(std::uint8_t bits)
+        : m_bits(bits) {}
     [[nodiscard]] constexpr bool has(Role role) const {
         return (m_bits & static_cast<std::uint8_t>(role)) != 0;
     }
@@ -55,8 +56,8 @@ struct Model {
     std::string family;                // for self-preference; e.g. "llama"
     std::string keyVariable;           // NAME of an environment variable, never a key
     Roles roles;
-    ModelId parent;               // the checkpoint it was trained from
-    int iteration = -1;           // -1: not a checkpoint
+    ModelId parent;     // the checkpoint it was trained from
+    int iteration = -1; // -1: not a checkpoint
     StageKind stage = StageKind::None;
     std::optional<double> priceIn;  // dollars per million tokens
     std::optional<double> priceOut; // dollars per million tokens

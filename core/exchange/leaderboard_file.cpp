@@ -5,11 +5,11 @@
 #include "core/exchange/record_splitter.h"
 #include "core/text/repair.h"
 
-#include <array>
-#include <charconv>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <array>
+#include <charconv>
 
 namespace agon::exchange {
 namespace {
@@ -147,7 +147,8 @@ Result<std::vector<LeaderboardEntry>> readLeaderboard(const std::filesystem::pat
     const std::size_t first = text->find_first_not_of(" \t\r\n\xef\xbb\xbf");
     if (first == std::string::npos)
         return within({ErrorCode::InvalidInput, "the file is empty"});
-    auto entries = (*text)[first] == '[' || (*text)[first] == '{' ? fromJson(*text) : fromTable(*text);
+    auto entries =
+        (*text)[first] == '[' || (*text)[first] == '{' ? fromJson(*text) : fromTable(*text);
     if (!entries)
         return within(std::move(entries).error());
     return entries;

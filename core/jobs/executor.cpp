@@ -20,7 +20,8 @@ struct Executor::State {
         std::stop_source stop;
     };
 
-    explicit State(std::shared_ptr<const Clock> source) : clock(std::move(source)) {}
+    explicit State(std::shared_ptr<const Clock> source)
+        : clock(std::move(source)) {}
 
     void run(const std::stop_token& ending);
     void update(std::uint64_t id, const std::function<void(JobInfo&)>& change);
@@ -82,7 +83,8 @@ void Executor::State::run(const std::stop_token& ending) {
         {
             std::unique_lock lock(mutex);
             wake.wait(lock, ending, [this] { return !queue.empty(); });
-            // What is queued still runs once, with its stop requested, so that its callback arrives.
+            // What is queued still runs once, with its stop requested, so that its callback
+            // arrives.
             if (queue.empty())
                 return;
             job = std::move(queue.front());
@@ -92,10 +94,10 @@ void Executor::State::run(const std::stop_token& ending) {
             info.state = JobState::Running;
             info.started = clock->now();
         });
-        const JobContext context{
-            job.stop.get_token(), [this, id = job.id](const Progress& progress) {
-                update(id, [&](JobInfo& info) { info.progress = progress; });
-            }};
+        const JobContext context{job.stop.get_token(),
+                                 [this, id = job.id](const Progress& progress) {
+                                     update(id, [&](JobInfo& info) { info.progress = progress; });
+                                 }};
         Outcome outcome = job.work(context);
         update(job.id, [&](JobInfo& info) {
             info.ended = clock->now();

@@ -24,8 +24,8 @@ struct JobContext {
 };
 
 struct JobSpec {
-    std::string title;    // for a person: "Import alpaca-7b.json"
-    bool listed = true;   // false: a view's own small request, not shown in the Jobs panel
+    std::string title;  // for a person: "Import alpaca-7b.json"
+    bool listed = true; // false: a view's own small request, not shown in the Jobs panel
 };
 
 struct JobInfo {
@@ -42,7 +42,9 @@ struct JobInfo {
 class JobHandle {
   public:
     JobHandle() = default;
-    JobHandle(std::uint64_t id, std::stop_source stop) : m_id(id), m_stop(std::move(stop)) {}
+    JobHandle(std::uint64_t id, std::stop_source stop)
+        : m_id(id)
+        , m_stop(std::move(stop)) {}
     [[nodiscard]] std::uint64_t id() const { return m_id; }
     // The job ends as cancelled as soon as its function sees the stop; its callback still arrives.
     void cancel() { m_stop.request_stop(); }
@@ -65,22 +67,22 @@ class Executor {
     JobHandle submit(JobSpec spec, std::function<Result<T>(const JobContext&)> work,
                      std::shared_ptr<Dispatcher> dispatcher,
                      std::function<void(Result<T>)> finished) {
-        return enqueue(
-            std::move(spec),
-            [work = std::move(work), dispatcher = std::move(dispatcher),
-             finished = std::move(finished)](const JobContext& context) -> Outcome {
-                // shared_ptr: std::function must be copyable, a Result need not be
-                auto result = std::make_shared<Result<T>>(work(context));
-                Outcome outcome;
-                if (!*result) {
-                    outcome.failed = true;
-                    outcome.error = result->error();
-                }
-                outcome.deliver = [dispatcher, finished, result] {
-                    dispatcher->post([finished, result] { finished(std::move(*result)); });
-                };
-                return outcome;
-            });
+        return enqueue(std::move(spec),
+                       [work = std::move(work), dispatcher = std::move(dispatcher),
+                        finished = std::move(finished)](const JobContext& context) -> Outcome {
+                           // shared_ptr: std::function must be copyable, a Result need not be
+                           auto result = std::make_shared<Result<T>>(work(context));
+                           Outcome outcome;
+                           if (!*result) {
+                               outcome.failed = true;
+                               outcome.error = result->error();
+                           }
+                           outcome.deliver = [dispatcher, finished, result] {
+                               dispatcher->post(
+                                   [finished, result] { finished(std::move(*result)); });
+                           };
+                           return outcome;
+                       });
     }
 
     // Listed jobs, oldest first; at most the last 200 that ended.
@@ -88,7 +90,8 @@ class Executor {
     void clearEnded();
     // As JobHandle::cancel, for who knows only the list; an ended or unknown id is left alone.
     void cancel(std::uint64_t id);
-    // Called on any thread under a lock (only post from it), at most once until jobs() is asked again.
+    // Called on any thread under a lock (only post from it), at most once until jobs() is asked
+    // again.
     void setObserver(std::function<void()> observer);
 
   private:

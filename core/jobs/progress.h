@@ -21,7 +21,8 @@ using ProgressSink = std::function<void(const Progress&)>;
 // Not thread-safe: one meter a worker.
 class ProgressMeter {
   public:
-    explicit ProgressMeter(ProgressSink sink) : m_sink(std::move(sink)) {}
+    explicit ProgressMeter(ProgressSink sink)
+        : m_sink(std::move(sink)) {}
     // Passes on when 100 ms have gone by since the last, when the step changes, and at the end.
     void report(const std::string& step, std::uint64_t done, std::uint64_t total);
 

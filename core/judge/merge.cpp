@@ -150,7 +150,9 @@ Merged foldJury(std::span<const Merged> judges, Jury rule) {
         out.pointsA = points / static_cast<float>(valid);
         out.verdict = verdictOf(out.pointsA);
     } else {
-        out.verdict = a > b && a > even ? Verdict::A : b > a && b > even ? Verdict::B : Verdict::Tie;
+        out.verdict = a > b && a > even   ? Verdict::A
+                      : b > a && b > even ? Verdict::B
+                                          : Verdict::Tie;
         out.pointsA = pointsOf(out.verdict);
     }
     return out;

@@ -26,16 +26,17 @@ struct GameValue {
 // What games come to.
 struct Merged {
     Verdict verdict = Verdict::None;
-    float pointsA = std::numeric_limits<float>::quiet_NaN(); // A's share in [0, 1]; NaN when invalid or none
-    float scoreA = std::numeric_limits<float>::quiet_NaN();  // mean scores, NaN without scores
+    float pointsA =
+        std::numeric_limits<float>::quiet_NaN(); // A's share in [0, 1]; NaN when invalid or none
+    float scoreA = std::numeric_limits<float>::quiet_NaN(); // mean scores, NaN without scores
     float scoreB = std::numeric_limits<float>::quiet_NaN();
-    float gap = std::numeric_limits<float>::quiet_NaN();     // |scoreA - scoreB|, NaN without scores
-    bool flip = false; // two valid games name different winners
+    float gap = std::numeric_limits<float>::quiet_NaN(); // |scoreA - scoreB|, NaN without scores
+    bool flip = false;                                   // two valid games name different winners
 };
 
 // Merges the games of one judge on one battle. Mean: mean scores decide, without scores mean points
-// (more than ½ wins). Agree: winners differ or either ties → tie. Separate: verdict as Mean; pointsA
-// is the mean over valid games. One invalid game makes Mean and Agree invalid.
+// (more than ½ wins). Agree: winners differ or either ties → tie. Separate: verdict as Mean;
+// pointsA is the mean over valid games. One invalid game makes Mean and Agree invalid.
 [[nodiscard]] Merged mergeGames(std::span<const GameValue> games, Merge rule);
 
 // Folds the merged verdicts of several judges into one. Majority: no plurality is a tie. Mean: mean

@@ -1,10 +1,7 @@
 #include "core/rating/overview.h"
 
-
 #include <algorithm>
 #include <chrono>
-
-
 
 namespace agon::rating {
 namespace {
@@ -145,7 +142,8 @@ Overview rateFully(std::shared_ptr<const BattleTable> table, const Verdicts& ver
             RatingRequest byBattle = request;
             byBattle.unit = Unit::Battle;
             byBattle.differences = false;
-            if (const auto other = rate(*out.table, verdicts, policy, rows, byBattle, stop, progress))
+            if (const auto other =
+                    rate(*out.table, verdicts, policy, rows, byBattle, stop, progress))
                 for (const RatedModel& model : other->groups.front().models)
                     if (model.lower && model.upper)
                         out.byBattle.emplace(model.name, std::pair{*model.lower, *model.upper});

@@ -1,5 +1,5 @@
-// Everything that is asked of a workspace's ratings at once, as one value: leaderboard, intervals by
-// instruction and by battle, judges, win rates, progress. What the Ratings panel shows.
+// Everything that is asked of a workspace's ratings at once, as one value: leaderboard, intervals
+// by instruction and by battle, judges, win rates, progress. What the Ratings panel shows.
 #pragma once
 
 #include "core/rating/agreement.h"
@@ -60,12 +60,11 @@ struct Overview {
 // Ratings and win rates alone: quick, so that an override is seen at once. A stop gives an
 // incomplete value that nobody should show.
 [[nodiscard]] Overview rateQuickly(std::shared_ptr<const BattleTable> table,
-                                       const Verdicts& verdicts, const Policy& policy,
-                                       const OverviewChoice& choice, std::stop_token stop);
+                                   const Verdicts& verdicts, const Policy& policy,
+                                   const OverviewChoice& choice, std::stop_token stop);
 // Everything; seconds for a million battles.
-[[nodiscard]] Overview rateFully(std::shared_ptr<const BattleTable> table,
-                                     const Verdicts& verdicts, const Policy& policy,
-                                     const OverviewChoice& choice, std::stop_token stop,
-                                     const ProgressSink& progress);
+[[nodiscard]] Overview rateFully(std::shared_ptr<const BattleTable> table, const Verdicts& verdicts,
+                                 const Policy& policy, const OverviewChoice& choice,
+                                 std::stop_token stop, const ProgressSink& progress);
 
 } // namespace agon::rating

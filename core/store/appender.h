@@ -29,9 +29,13 @@ struct TextIn {
     std::uint32_t marks = 0;
 
     TextIn() = default;
-    TextIn(std::string_view text, std::uint32_t textMarks = 0) : body(text), marks(textMarks) {}
-    TextIn(const std::string& text) : body(text) {}
-    TextIn(const char* text) : body(text) {}
+    TextIn(std::string_view text, std::uint32_t textMarks = 0)
+        : body(text)
+        , marks(textMarks) {}
+    TextIn(const std::string& text)
+        : body(text) {}
+    TextIn(const char* text)
+        : body(text) {}
 };
 
 template <class IdType>
@@ -112,7 +116,7 @@ struct VoteIn {
     TextIn note;
     bool blind = false;
     std::optional<OverrideId> undoes;
-    Timestamp at; // not known: now
+    Timestamp at;      // not known: now
     bool once = false; // read from a file: nothing is added when the same was said before
 };
 
@@ -127,12 +131,12 @@ struct RunIn {
 struct StageIn {
     IterationId iteration;
     StageKind kind = StageKind::None;
-    std::string_view slice;  // "D1"
-    std::string_view state;  // "done", …
-    ModelId checkpoint;      // what it made
-    ModelId parent;          // what it was trained from
-    ModelId fighter;         // who fought for its data
-    std::string_view facts;  // JSON: K, rows, loss, …
+    std::string_view slice; // "D1"
+    std::string_view state; // "done", …
+    ModelId checkpoint;     // what it made
+    ModelId parent;         // what it was trained from
+    ModelId fighter;        // who fought for its data
+    std::string_view facts; // JSON: K, rows, loss, …
     Timestamp at;
 };
 
@@ -182,8 +186,8 @@ class Appender {
     Result<BattleAdded> battle(const BattleIn& in);
     Result<BattleAdded> bareBattle(const BareBattleIn& in);
     Result<Added<GameId>> game(BattleRef battle, const GameIn& in);
-    // Appends an event. With `once`, an event of this annotator with the same verdict, note and (when
-    // given) time is found instead.
+    // Appends an event. With `once`, an event of this annotator with the same verdict, note and
+    // (when given) time is found instead.
     Result<Added<OverrideId>> vote(BattleRef battle, const VoteIn& in);
     Result<void> flag(BattleId battle, bool on, std::string_view by);
 
@@ -194,7 +198,8 @@ class Appender {
     Result<ImportId> recordImport(const ImportRecord& record);
     // Small workspace-wide settings, e.g. "rating.anchor".
     Result<void> setting(std::string_view key, std::string_view value);
-    // Puts the next texts into the search index until about `bytes` of them are in; returns how many.
+    // Puts the next texts into the search index until about `bytes` of them are in; returns how
+    // many.
     Result<std::int64_t> indexTexts(std::int64_t bytes);
 
   private:

@@ -5,12 +5,12 @@
 #include "core/text/marks.h"
 #include "core/text/measure.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace agon {
 
@@ -112,7 +112,8 @@ std::int64_t contentHash(const GameIn& game, Verdict verdict) {
     hash = hashCombine(hash, hashBytes(game.explanation.body));
     const std::array<double, 3> scores{game.scoreA.value_or(-1), game.scoreB.value_or(-1),
                                        game.preferenceA.value_or(-1)};
-    hash = hashCombine(hash, hashBytes({reinterpret_cast<const char*>(scores.data()), sizeof scores}));
+    hash =
+        hashCombine(hash, hashBytes({reinterpret_cast<const char*>(scores.data()), sizeof scores}));
     return std::bit_cast<std::int64_t>(hashCombine(hash, static_cast<std::uint64_t>(verdict)));
 }
 
@@ -143,8 +144,7 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
         } else {
             if (hash == 0)
                 return fail(ErrorCode::InvalidInput, "an instruction has neither an id nor a text");
-            auto& find =
-                db.statement("SELECT id FROM instructions WHERE set_id = ? AND hash = ?");
+            auto& find = db.statement("SELECT id FROM instructions WHERE set_id = ? AND hash = ?");
             find.bind(1, in.set.value);
             find.bind(2, hash);
             if (find.executeStep())
@@ -152,9 +152,9 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
         }
         std::int64_t category = 0;
         if (!in.category.empty())
-            category = store::findOrAddName(
-                db, m_state->transaction.caches().categories, in.category,
-                "SELECT id FROM categories WHERE name = ?", "INSERT INTO categories(name) VALUES(?)");
+            category = store::findOrAddName(db, m_state->transaction.caches().categories,
+                                            in.category, "SELECT id FROM categories WHERE name = ?",
+                                            "INSERT INTO categories(name) VALUES(?)");
         m_state->transaction.changes().sets = true;
         if (placeholder != 0) {
             auto& fill = db.statement("UPDATE instructions SET hash = ?, turns = ?, "
@@ -169,8 +169,9 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
             m_state->transaction.changes().battlesAdded = true; // their category may be known now
             return Added<InstructionId>{{placeholder}, true};
         }
-        auto& add = db.statement("INSERT INTO instructions(set_id, key, hash, category, source, turns)"
-                                 " VALUES(?, ?, ?, ?, ?, ?)");
+        auto& add =
+            db.statement("INSERT INTO instructions(set_id, key, hash, category, source, turns)"
+                         " VALUES(?, ?, ?, ?, ?, ?)");
         add.bind(1, in.set.value);
         add.bind(2, std::string(in.key));
         add.bind(3, hash);
@@ -202,8 +203,9 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
         const std::int64_t hash = hashTurns(in.turns);
         std::int64_t placeholder = 0;
         std::int64_t oldest = 0;
-        auto& find = db.statement("SELECT id, hash, sampling FROM responses WHERE instruction = ? AND "
-                                  "model = ? ORDER BY id DESC");
+        auto& find =
+            db.statement("SELECT id, hash, sampling FROM responses WHERE instruction = ? AND "
+                         "model = ? ORDER BY id DESC");
         find.bind(1, in.instruction.value);
         find.bind(2, in.model.value);
         while (find.executeStep()) {
@@ -225,7 +227,8 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
             in.marks | marksOf(in.turns) | (hash == 0 ? marks::textUnknown : 0U);
         auto& put = db.statement(
             placeholder != 0
-                ? "UPDATE responses SET hash = ?, marks = ?, sampling = ?, tokens_out = ?, cost = ?, "
+                ? "UPDATE responses SET hash = ?, marks = ?, sampling = ?, tokens_out = ?, cost = "
+                  "?, "
                   "seconds = ? WHERE id = ?"
                 : "INSERT INTO responses(hash, marks, sampling, tokens_out, cost, seconds, model, "
                   "instruction) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -272,8 +275,9 @@ Result<Appender::BattleAdded> Appender::battle(const BattleIn& in) {
     return guarded([&]() -> Result<BattleAdded> {
         auto& db = m_state->db();
         const auto known = [&](ResponseId first, ResponseId second) -> std::int64_t {
-            auto& find = db.statement("SELECT id FROM battles WHERE instruction = ? AND turn = ? AND "
-                                      "response_a = ? AND response_b = ?");
+            auto& find =
+                db.statement("SELECT id FROM battles WHERE instruction = ? AND turn = ? AND "
+                             "response_a = ? AND response_b = ?");
             find.bind(1, in.instruction.value);
             find.bind(2, in.turn);
             find.bind(3, first.value);
@@ -294,7 +298,8 @@ Result<Appender::BattleAdded> Appender::battle(const BattleIn& in) {
         const store::ResponseFacts a = TRY(responseFacts(m_state->transaction, in.a, in.turn));
         const store::ResponseFacts b = TRY(responseFacts(m_state->transaction, in.b, in.turn));
         auto& add = db.statement(
-            "INSERT INTO battles(set_id, instruction, turn, response_a, response_b, model_a, model_b, "
+            "INSERT INTO battles(set_id, instruction, turn, response_a, response_b, model_a, "
+            "model_b, "
             "length_a, length_b, marks_a, marks_b, at, stage, run) "
             "VALUES(coalesce(?1, (SELECT set_id FROM instructions WHERE id = ?2)), ?2, ?3, ?4, ?5, "
             "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
@@ -332,9 +337,9 @@ Result<Appender::BattleAdded> Appender::bareBattle(const BareBattleIn& in) {
             return BattleAdded{{{find.getColumn(0).getInt64()}, false}, false};
         std::int64_t category = 0;
         if (!in.category.empty())
-            category = store::findOrAddName(
-                db, m_state->transaction.caches().categories, in.category,
-                "SELECT id FROM categories WHERE name = ?", "INSERT INTO categories(name) VALUES(?)");
+            category = store::findOrAddName(db, m_state->transaction.caches().categories,
+                                            in.category, "SELECT id FROM categories WHERE name = ?",
+                                            "INSERT INTO categories(name) VALUES(?)");
         auto& add = db.statement(
             "INSERT INTO battles(set_id, turn, model_a, model_b, length_a, length_b, marks_a, "
             "marks_b, at, category, row, row_hash) VALUES(?, 1, ?, ?, 0, 0, 0, 0, ?, ?, ?, ?)");
@@ -363,8 +368,9 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
         if (battle.id.value == fresh) {
             fresh = 0;
         } else {
-            auto& find = db.statement("SELECT id, content FROM games WHERE battle = ? AND judge = ? "
-                                      "AND ord = ? ORDER BY id DESC");
+            auto& find =
+                db.statement("SELECT id, content FROM games WHERE battle = ? AND judge = ? "
+                             "AND ord = ? ORDER BY id DESC");
             find.bind(1, battle.id.value);
             find.bind(2, in.judge.value);
             find.bind(3, order);

@@ -2,9 +2,9 @@
 #include "core/store/appender_state.h"
 #include "core/store/search_index.h"
 
-#include <bit>
-
 #include <fmt/format.h>
+
+#include <bit>
 
 namespace agon {
 
@@ -76,7 +76,8 @@ void putEndpoints(store::Connection& db, std::int64_t model, const std::vector<s
     clear.bind(1, model);
     clear.exec();
     for (std::size_t i = 0; i < urls.size(); ++i) {
-        auto& add = db.statement("INSERT INTO endpoints(model, position, base_url) VALUES(?, ?, ?)");
+        auto& add =
+            db.statement("INSERT INTO endpoints(model, position, base_url) VALUES(?, ?, ?)");
         add.bind(1, model);
         add.bind(2, static_cast<std::int64_t>(i));
         add.bind(3, urls[i]);
@@ -86,16 +87,17 @@ void putEndpoints(store::Connection& db, std::int64_t model, const std::vector<s
 
 } // namespace
 
-Appender::Appender(WriteTransaction& transaction) : m_state(new State{transaction}) {}
+Appender::Appender(WriteTransaction& transaction)
+    : m_state(new State{transaction}) {}
 Appender::~Appender() = default;
 
 Result<SetId> Appender::set(std::string_view name) {
     TRY(checkName(name, "set"));
     return guarded([&]() -> Result<SetId> {
         bool added = false;
-        const SetId id{store::findOrAddName(
-            m_state->db(), m_state->transaction.caches().sets, name,
-            "SELECT id FROM sets WHERE name = ?", "INSERT INTO sets(name) VALUES(?)", &added)};
+        const SetId id{store::findOrAddName(m_state->db(), m_state->transaction.caches().sets, name,
+                                            "SELECT id FROM sets WHERE name = ?",
+                                            "INSERT INTO sets(name) VALUES(?)", &added)};
         m_state->transaction.changes().sets |= added;
         return id;
     });
@@ -132,10 +134,11 @@ Result<ModelId> Appender::addModel(const Model& model) {
         auto& find = m_state->db().statement("SELECT id FROM models WHERE name = ?");
         find.bind(1, model.name);
         if (find.executeStep())
-            return fail(ErrorCode::Exists,
-                        fmt::format("there is a model named “{}” already; edit it, or choose another "
-                                    "name",
-                                    model.name));
+            return fail(
+                ErrorCode::Exists,
+                fmt::format("there is a model named “{}” already; edit it, or choose another "
+                            "name",
+                            model.name));
         auto& add = m_state->db().statement(
             "INSERT INTO models(name, kind, provider, api_model, family, key_variable, roles, "
             "parent, iteration, stage, price_in, price_out, strength, note) "
@@ -157,8 +160,7 @@ Result<void> Appender::editModel(const Model& model) {
         find.bind(1, model.name);
         find.bind(2, model.id.value);
         if (find.executeStep())
-            return fail(ErrorCode::Exists,
-                        fmt::format("another model is named “{}”", model.name));
+            return fail(ErrorCode::Exists, fmt::format("another model is named “{}”", model.name));
         auto& edit = m_state->db().statement(
             "UPDATE models SET name = ?, kind = ?, provider = ?, api_model = ?, family = ?, "
             "key_variable = ?, roles = ?, parent = ?, iteration = ?, stage = ?, price_in = ?, "
@@ -184,13 +186,16 @@ Result<void> Appender::removeModel(ModelId model) {
             " (SELECT count(*) FROM stages WHERE checkpoint = ?1 OR parent = ?1 OR fighter = ?1)");
         uses.bind(1, model.value);
         uses.executeStep();
-        const auto count = [&](int i) { return uses.getColumn(i).getInt64(); };
+        const auto count = [&](int i) {
+            return uses.getColumn(i).getInt64();
+        };
         if (count(0) + count(1) + count(2) + count(3) + count(4) > 0)
-            return fail(ErrorCode::InvalidInput,
-                        fmt::format("this model has {} responses, {} battles, {} games, {} children "
-                                    "and {} stages. What was observed is never deleted, so the "
-                                    "model stays",
-                                    count(0), count(1), count(2), count(3), count(4)));
+            return fail(
+                ErrorCode::InvalidInput,
+                fmt::format("this model has {} responses, {} battles, {} games, {} children "
+                            "and {} stages. What was observed is never deleted, so the "
+                            "model stays",
+                            count(0), count(1), count(2), count(3), count(4)));
         putEndpoints(m_state->db(), model.value, {});
         auto& remove = m_state->db().statement("DELETE FROM models WHERE id = ?");
         remove.bind(1, model.value);
@@ -204,8 +209,8 @@ Result<void> Appender::removeModel(ModelId model) {
 
 Result<RunId> Appender::run(const RunIn& in) {
     return guarded([&]() -> Result<RunId> {
-        auto& add = m_state->db().statement(
-            "INSERT INTO runs(kind, name, seed, parameters, state, at) VALUES(?, ?, ?, ?, 'done', ?)");
+        auto& add = m_state->db().statement("INSERT INTO runs(kind, name, seed, parameters, state, "
+                                            "at) VALUES(?, ?, ?, ?, 'done', ?)");
         add.bind(1, std::string(in.kind));
         add.bind(2, std::string(in.name));
         add.bind(3, std::bit_cast<std::int64_t>(in.seed));
@@ -231,9 +236,9 @@ Result<IterationId> Appender::iteration(RunId run, int number) {
 
 Result<StageId> Appender::stage(const StageIn& in) {
     return guarded([&]() -> Result<StageId> {
-        auto& add = m_state->db().statement(
-            "INSERT INTO stages(iteration, kind, slice, state, checkpoint, parent, fighter, facts, at)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        auto& add = m_state->db().statement("INSERT INTO stages(iteration, kind, slice, state, "
+                                            "checkpoint, parent, fighter, facts, at)"
+                                            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
         add.bind(1, in.iteration.value);
         add.bind(2, static_cast<int>(in.kind));
         add.bind(3, std::string(in.slice));
@@ -280,9 +285,9 @@ Result<ImportId> Appender::recordImport(const ImportRecord& record) {
 
 Result<void> Appender::setting(std::string_view key, std::string_view value) {
     return guarded([&]() -> Result<void> {
-        auto& put = m_state->db().statement(
-            "INSERT INTO meta(key, value) VALUES('setting.' || ?1, ?2) "
-            "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+        auto& put =
+            m_state->db().statement("INSERT INTO meta(key, value) VALUES('setting.' || ?1, ?2) "
+                                    "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
         put.bind(1, std::string(key));
         put.bind(2, std::string(value));
         put.exec();
@@ -292,7 +297,8 @@ Result<void> Appender::setting(std::string_view key, std::string_view value) {
 }
 
 Result<std::int64_t> Appender::indexTexts(std::int64_t bytes) {
-    return guarded([&]() -> Result<std::int64_t> { return store::indexSome(m_state->db(), bytes); });
+    return guarded(
+        [&]() -> Result<std::int64_t> { return store::indexSome(m_state->db(), bytes); });
 }
 
 } // namespace agon

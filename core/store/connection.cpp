@@ -67,7 +67,8 @@ Error toError(const SQLite::Exception& exception) {
     }
 }
 
-Connection::Connection(const std::string& uri, int flags) : m_db(uri, flags) {}
+Connection::Connection(const std::string& uri, int flags)
+    : m_db(uri, flags) {}
 
 Connection::~Connection() {
     m_statements.clear();
@@ -86,7 +87,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
         sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
         sqlite3_busy_timeout(handle, 5000);
         sqlite3_extended_result_codes(handle, 0);
-        out->m_db.exec("PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;");
+        out->m_db.exec(
+            "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;");
         const bool writes = access == Access::Create || access == Access::Write;
         // The writer keeps a whole import in its cache instead of spilling it early.
         out->m_db.exec(writes ? "PRAGMA cache_size=-65536;" : "PRAGMA cache_size=-16384;");

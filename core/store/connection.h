@@ -4,13 +4,13 @@
 
 #include "core/base/result.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <string>
 #include <unordered_map>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace agon::store {
 
@@ -23,7 +23,8 @@ enum class Access {
 
 class Connection {
   public:
-    static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& path, Access access);
+    static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& path,
+                                                    Access access);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

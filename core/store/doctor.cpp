@@ -19,13 +19,15 @@ struct ContentCheck {
 constexpr ContentCheck contentChecks[] = {
     {"answers belong to their battles",
      "SELECT count(*) FROM battles b JOIN responses a ON a.id = b.response_a JOIN responses c ON "
-     "c.id = b.response_b WHERE a.instruction <> b.instruction OR c.instruction <> b.instruction OR "
+     "c.id = b.response_b WHERE a.instruction <> b.instruction OR c.instruction <> b.instruction "
+     "OR "
      "a.model <> b.model_a OR c.model <> b.model_b",
      "{} battles name an answer to another instruction or of another model"},
     {"verdicts are known words", "SELECT count(*) FROM games WHERE verdict NOT BETWEEN 0 AND 4",
      "{} games hold a verdict that Agon does not know; they count as invalid"},
     {"scores lie on their scale",
-     "SELECT count(*) FROM games WHERE verdict < 4 AND (score_a NOT BETWEEN 0 AND 10 OR score_b NOT "
+     "SELECT count(*) FROM games WHERE verdict < 4 AND (score_a NOT BETWEEN 0 AND 10 OR score_b "
+     "NOT "
      "BETWEEN 0 AND 10)",
      "{} valid games hold a score outside 0 to 10"},
     {"human verdicts are known words",
@@ -33,8 +35,10 @@ constexpr ContentCheck contentChecks[] = {
      "{} human verdicts are not a, b, tie or bad"},
     {"lineage has no circle",
      "WITH RECURSIVE up(start, at, depth) AS (SELECT id, parent, 1 FROM models WHERE parent IS NOT "
-     "NULL UNION SELECT up.start, m.parent, up.depth + 1 FROM up JOIN models m ON m.id = up.at WHERE "
-     "m.parent IS NOT NULL AND up.depth < 1000) SELECT count(DISTINCT start) FROM up WHERE at = start",
+     "NULL UNION SELECT up.start, m.parent, up.depth + 1 FROM up JOIN models m ON m.id = up.at "
+     "WHERE "
+     "m.parent IS NOT NULL AND up.depth < 1000) SELECT count(DISTINCT start) FROM up WHERE at = "
+     "start",
      "{} models descend from themselves"},
 };
 
@@ -84,8 +88,9 @@ Result<std::vector<Check>> examine(Connection& connection, const ProgressSink& p
         meter.report("search", step++, steps);
         const std::int64_t behind = lastText(connection) - indexedTo(connection);
         out.push_back({"search index", true,
-                       behind == 0 ? "complete"
-                                   : fmt::format("{} texts wait; they are searched directly", behind)});
+                       behind == 0
+                           ? "complete"
+                           : fmt::format("{} texts wait; they are searched directly", behind)});
         meter.report("search", steps, steps);
         return out;
     });

@@ -1,14 +1,14 @@
 #include "core/store/lease.h"
 
-#include <cerrno>
-#include <chrono>
-#include <cstring>
-#include <thread>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
 
 namespace agon::store {
 
@@ -18,7 +18,8 @@ Result<std::unique_ptr<Lease>> Lease::take(const std::filesystem::path& workspac
     // Its last holder removes the file; whoever opened it just before holds a file that is gone
     // and must look again. A program that only read holds it for milliseconds at its end.
     for (int attempt = 0; attempt < 20; ++attempt) {
-        const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+        const int descriptor =
+            ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
         if (descriptor < 0) {
             const bool readOnly = errno == EACCES || errno == EROFS || errno == EPERM;
             return fail(readOnly ? ErrorCode::ReadOnly : ErrorCode::Io,

@@ -21,7 +21,8 @@ class Lease {
 
   private:
     Lease(std::filesystem::path path, int descriptor)
-        : m_path(std::move(path)), m_descriptor(descriptor) {}
+        : m_path(std::move(path))
+        , m_descriptor(descriptor) {}
     std::filesystem::path m_path;
     int m_descriptor;
 };

@@ -2,10 +2,10 @@
 
 #include "core/store/schema.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <random>
-
-#include <fmt/format.h>
 
 namespace agon::store {
 namespace {
@@ -26,8 +26,8 @@ Result<void> makeSchema(Connection& connection) {
     return guarded([&]() -> Result<void> {
         SQLite::Transaction transaction(connection.db());
         connection.db().exec(std::string(migrations()[0]));
-        connection.db().exec(fmt::format("PRAGMA application_id={}; PRAGMA user_version=1;",
-                                         applicationId));
+        connection.db().exec(
+            fmt::format("PRAGMA application_id={}; PRAGMA user_version=1;", applicationId));
         SQLite::Statement uuid(connection.db(), "INSERT INTO meta(key, value) VALUES('uuid', ?)");
         uuid.bind(1, makeUuid());
         uuid.exec();

@@ -111,11 +111,12 @@ class Reader {
     // Without counting the battles (a scan of all of them) Model::battles stays 0.
     Result<std::vector<Model>> models(bool countBattles = true);
     Result<std::vector<SetInfo>> sets();
-    Result<std::vector<NamedId>> names(std::string_view table); // "sets", "categories", "annotators"
+    Result<std::vector<NamedId>>
+    names(std::string_view table); // "sets", "categories", "annotators"
     Result<std::vector<StageInfo>> stages();
     Result<std::optional<std::string>> setting(std::string_view key);
 
-    Result<Battle> battle(BattleId id); // NotFound
+    Result<Battle> battle(BattleId id);                // NotFound
     Result<Instruction> instruction(InstructionId id); // NotFound
     Result<std::vector<BattleHead>> heads(std::span<const BattleId> ids);
     Result<std::vector<Override>> overrides(BattleId id);
@@ -135,11 +136,13 @@ class Reader {
     // One line a check of file and content.
     Result<std::vector<Check>> examine(const ProgressSink& progress);
 
-    // Whole texts in id order, for exporters: every instruction of a set / every response of a model.
+    // Whole texts in id order, for exporters: every instruction of a set / every response of a
+    // model.
     Result<void> eachInstruction(std::optional<SetId> set,
                                  const std::function<Result<void>(const Instruction&)>& row);
-    Result<void> eachResponse(std::optional<ModelId> model,
-                              const std::function<Result<void>(const Response&, InstructionId)>& row);
+    Result<void>
+    eachResponse(std::optional<ModelId> model,
+                 const std::function<Result<void>(const Response&, InstructionId)>& row);
 
   private:
     struct State;

@@ -27,8 +27,9 @@ void readInstruction(store::Connection& db, std::int64_t id, Instruction& out) {
     out.key = textOf(query.getColumn(2));
     out.category = textOf(query.getColumn(3));
     out.source = textOf(query.getColumn(4));
-    auto& turns = db.statement("SELECT t.body, t.marks FROM instruction_turns it JOIN texts t ON "
-                               "t.id = it.text WHERE it.instruction = ? AND it.role = 0 ORDER BY turn");
+    auto& turns =
+        db.statement("SELECT t.body, t.marks FROM instruction_turns it JOIN texts t ON "
+                     "t.id = it.text WHERE it.instruction = ? AND it.role = 0 ORDER BY turn");
     turns.bind(1, id);
     while (turns.executeStep()) {
         out.turns.push_back(textOf(turns.getColumn(0)));
@@ -39,9 +40,9 @@ void readInstruction(store::Connection& db, std::int64_t id, Instruction& out) {
 }
 
 void readResponse(store::Connection& db, std::int64_t id, Response& out) {
-    auto& query = db.statement(
-        "SELECT r.model, m.name, r.tokens_out, r.seconds, r.marks FROM responses r JOIN models m ON "
-        "m.id = r.model WHERE r.id = ?");
+    auto& query = db.statement("SELECT r.model, m.name, r.tokens_out, r.seconds, r.marks FROM "
+                               "responses r JOIN models m ON "
+                               "m.id = r.model WHERE r.id = ?");
     query.bind(1, id);
     if (!query.executeStep())
         return;
@@ -51,8 +52,9 @@ void readResponse(store::Connection& db, std::int64_t id, Response& out) {
     out.tokensOut = store::optionalInt(query.getColumn(2));
     out.seconds = store::optionalDouble(query.getColumn(3));
     out.marks = static_cast<std::uint32_t>(query.getColumn(4).getInt64());
-    auto& turns = db.statement("SELECT t.body FROM response_turns rt JOIN texts t ON t.id = rt.text "
-                               "WHERE rt.response = ? ORDER BY rt.turn");
+    auto& turns =
+        db.statement("SELECT t.body FROM response_turns rt JOIN texts t ON t.id = rt.text "
+                     "WHERE rt.response = ? ORDER BY rt.turn");
     turns.bind(1, id);
     while (turns.executeStep())
         out.turns.push_back(textOf(turns.getColumn(0)));
@@ -69,7 +71,8 @@ std::string recordOf(SQLite::Statement& query, int codec) {
 std::vector<Game> readGames(store::Connection& db, BattleId battle) {
     std::vector<Game> out;
     auto& query = db.statement(
-        "SELECT g.id, g.judge, m.name, g.ord, g.verdict, g.score_a, g.score_b, g.preference_a, g.at, "
+        "SELECT g.id, g.judge, m.name, g.ord, g.verdict, g.score_a, g.score_b, g.preference_a, "
+        "g.at, "
         "t.body, r.codec, r.body, p.codec, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, "
         "d.seconds "
         "FROM games g JOIN models m ON m.id = g.judge LEFT JOIN game_details d ON d.game = g.id "
@@ -133,9 +136,12 @@ Result<Battle> Reader::battle(BattleId id) {
     return guarded([&]() -> Result<Battle> {
         auto& db = m_state->db;
         auto& query = db.statement(
-            "SELECT b.instruction, b.turn, b.response_a, b.response_b, b.model_a, ma.name, b.model_b, "
-            "mb.name, s.name, i.number, st.kind, coalesce(c.name, ''), coalesce((SELECT raised FROM "
-            "flags f WHERE f.battle = b.id ORDER BY f.id DESC LIMIT 1), 0) FROM battles b JOIN models "
+            "SELECT b.instruction, b.turn, b.response_a, b.response_b, b.model_a, ma.name, "
+            "b.model_b, "
+            "mb.name, s.name, i.number, st.kind, coalesce(c.name, ''), coalesce((SELECT raised "
+            "FROM "
+            "flags f WHERE f.battle = b.id ORDER BY f.id DESC LIMIT 1), 0) FROM battles b JOIN "
+            "models "
             "ma ON ma.id = b.model_a JOIN models mb ON mb.id = b.model_b JOIN sets s ON "
             "s.id = b.set_id LEFT JOIN stages st ON st.id = b.stage LEFT JOIN iterations i ON "
             "i.id = st.iteration LEFT JOIN categories c ON c.id = b.category WHERE b.id = ?");
@@ -206,12 +212,12 @@ Result<std::vector<BattleHead>> Reader::heads(std::span<const BattleId> ids) {
 }
 
 Result<std::vector<Override>> Reader::overrides(BattleId id) {
-    return guarded([&]() -> Result<std::vector<Override>> { return readOverrides(m_state->db, id); });
+    return guarded(
+        [&]() -> Result<std::vector<Override>> { return readOverrides(m_state->db, id); });
 }
 
-Result<void>
-Reader::eachInstruction(std::optional<SetId> set,
-                        const std::function<Result<void>(const Instruction&)>& row) {
+Result<void> Reader::eachInstruction(std::optional<SetId> set,
+                                     const std::function<Result<void>(const Instruction&)>& row) {
     return guarded([&]() -> Result<void> {
         auto& query = m_state->db.statement(
             "SELECT id FROM instructions WHERE ?1 = 0 OR set_id = ?1 ORDER BY id");
@@ -225,9 +231,9 @@ Reader::eachInstruction(std::optional<SetId> set,
     });
 }
 
-Result<void> Reader::eachResponse(
-    std::optional<ModelId> model,
-    const std::function<Result<void>(const Response&, InstructionId)>& row) {
+Result<void>
+Reader::eachResponse(std::optional<ModelId> model,
+                     const std::function<Result<void>(const Response&, InstructionId)>& row) {
     return guarded([&]() -> Result<void> {
         auto& query = m_state->db.statement(
             "SELECT id, instruction FROM responses WHERE ?1 = 0 OR model = ?1 ORDER BY id");

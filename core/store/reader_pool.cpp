@@ -11,7 +11,8 @@ constexpr int limit = 4;
 } // namespace
 
 ReaderPool::ReaderPool(std::filesystem::path path, Access access)
-    : m_path(std::move(path)), m_access(access) {}
+    : m_path(std::move(path))
+    , m_access(access) {}
 ReaderPool::~ReaderPool() = default;
 
 Result<void> ReaderPool::lend(const std::function<void(Reader&)>& work,

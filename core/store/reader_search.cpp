@@ -22,9 +22,10 @@ Result<std::vector<std::int64_t>> Reader::search(std::string_view words) {
             };
             collect("SELECT b.id FROM instruction_turns it JOIN battles b ON "
                     "b.instruction = it.instruction WHERE it.text = ?");
-            collect("SELECT b.id FROM response_turns rt JOIN responses r ON r.id = rt.response JOIN "
-                    "battles b ON b.instruction = r.instruction AND b.turn = rt.turn AND "
-                    "(b.response_a = r.id OR b.response_b = r.id) WHERE rt.text = ?");
+            collect(
+                "SELECT b.id FROM response_turns rt JOIN responses r ON r.id = rt.response JOIN "
+                "battles b ON b.instruction = r.instruction AND b.turn = rt.turn AND "
+                "(b.response_a = r.id OR b.response_b = r.id) WHERE rt.text = ?");
             collect("SELECT g.battle FROM game_details d JOIN games g ON g.id = d.game WHERE "
                     "d.explanation = ?");
         }

@@ -5,8 +5,8 @@
 namespace agon::store {
 namespace {
 
-// What is scanned is narrow (battles, games); texts live in tables of their own. Facts are appended;
-// the few updates there are fill in what was not known when a row was added.
+// What is scanned is narrow (battles, games); texts live in tables of their own. Facts are
+// appended; the few updates there are fill in what was not known when a row was added.
 constexpr std::string_view version1 = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -57,8 +57,9 @@ std::int64_t indexSome(Connection& connection, std::int64_t bytes) {
     }
     query.reset();
     if (count > 0) {
-        auto& put = connection.statement("INSERT INTO meta(key, value) VALUES('search.indexed_to', ?) "
-                                         "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+        auto& put =
+            connection.statement("INSERT INTO meta(key, value) VALUES('search.indexed_to', ?) "
+                                 "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
         put.bind(1, std::to_string(last));
         put.exec();
     }
@@ -74,7 +75,8 @@ std::vector<std::int64_t> findTexts(Connection& connection, std::string_view wor
     for (const auto& word : quoted)
         match += (match.empty() ? "" : " ") + word;
     match += " *"; // the last word may still be being typed
-    auto& query = connection.statement("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid");
+    auto& query =
+        connection.statement("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid");
     query.bind(1, match);
     while (query.executeStep())
         out.push_back(query.getColumn(0).getInt64());

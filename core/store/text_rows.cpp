@@ -19,7 +19,8 @@ bool sameBytes(const SQLite::Column& column, std::string_view body) {
 }
 
 std::string_view blobOf(const SQLite::Column& column) {
-    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+    return {static_cast<const char*>(column.getBlob()),
+            static_cast<std::size_t>(column.getBytes())};
 }
 
 } // namespace
@@ -36,8 +37,8 @@ StoredText putText(Connection& connection, const TextIn& text) {
 
     const auto length = countCharacters(text.body);
     const std::string body(text.body);
-    auto& add = connection.statement(
-        "INSERT INTO texts(hash, marks, length, body) VALUES(?, ?, ?, ?)");
+    auto& add =
+        connection.statement("INSERT INTO texts(hash, marks, length, body) VALUES(?, ?, ?, ?)");
     add.bind(1, hash);
     add.bind(2, static_cast<std::int64_t>(text.marks));
     add.bind(3, length);

@@ -3,11 +3,11 @@
 #include "core/store/reader_state.h"
 #include "core/store/schema.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <fstream>
 #include <map>
-
-#include <fmt/format.h>
 
 namespace agon::store {
 namespace {
@@ -28,15 +28,15 @@ Result<void> checkFile(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status))
-        return fail(ErrorCode::NotFound,
-                    fmt::format("there is no file {}; `agonctl new` makes a workspace",
-                                path.string()));
+        return fail(
+            ErrorCode::NotFound,
+            fmt::format("there is no file {}; `agonctl new` makes a workspace", path.string()));
     if (!std::filesystem::is_regular_file(status))
         return fail(ErrorCode::Foreign, fmt::format("{} is not a file", path.string()));
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return fail(ErrorCode::Io, fmt::format("{} cannot be read; check its permissions",
-                                               path.string()));
+        return fail(ErrorCode::Io,
+                    fmt::format("{} cannot be read; check its permissions", path.string()));
     std::array<char, 16> magic{};
     file.read(magic.data(), magic.size());
     if (file.gcount() != 16 || std::string_view(magic.data(), 15) != "SQLite format 3")
@@ -78,19 +78,21 @@ Result<void> checkSchema(Connection& connection, int version) {
         for (const auto& [key, sql] : found) {
             const auto ours = expected.find(key);
             if (ours == expected.end())
-                return fail(ErrorCode::Foreign,
-                            fmt::format("the file holds a {} “{}” that no workspace of Agon has; it "
-                                        "is not opened",
-                                        key.first, key.second));
+                return fail(
+                    ErrorCode::Foreign,
+                    fmt::format("the file holds a {} “{}” that no workspace of Agon has; it "
+                                "is not opened",
+                                key.first, key.second));
             if (ours->second != sql)
-                return fail(ErrorCode::Foreign,
-                            fmt::format("the {} “{}” is not as Agon made it; the file is not opened",
-                                        key.first, key.second));
+                return fail(
+                    ErrorCode::Foreign,
+                    fmt::format("the {} “{}” is not as Agon made it; the file is not opened",
+                                key.first, key.second));
         }
         for (const auto& [key, sql] : expected)
             if (!found.contains(key))
-                return fail(ErrorCode::Corrupt,
-                            fmt::format("the {} “{}” is missing from the file", key.first, key.second));
+                return fail(ErrorCode::Corrupt, fmt::format("the {} “{}” is missing from the file",
+                                                            key.first, key.second));
         return {};
     });
 }

@@ -11,16 +11,16 @@
 #include "core/store/trust.h"
 #include "core/store/writer.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/statfs.h>
+#include <unistd.h>
+
 #include <condition_variable>
 #include <future>
 #include <map>
 #include <mutex>
 #include <thread>
-
-#include <fmt/format.h>
-#include <fcntl.h>
-#include <sys/statfs.h>
-#include <unistd.h>
 
 namespace agon {
 
@@ -80,7 +80,8 @@ bool onNetwork(const std::filesystem::path& path) {
 
 Result<void> prepareForWriting(Connection& connection, const std::filesystem::path& path) {
     return guarded([&]() -> Result<void> {
-        connection.db().exec(onNetwork(path) ? "PRAGMA journal_mode=DELETE" : "PRAGMA journal_mode=WAL");
+        connection.db().exec(onNetwork(path) ? "PRAGMA journal_mode=DELETE"
+                                             : "PRAGMA journal_mode=WAL");
         connection.db().exec("PRAGMA synchronous=FULL");
         return {};
     });
@@ -154,7 +155,8 @@ void Workspace::Impl::follow(const std::stop_token& stop, Connection& connection
     }
 }
 
-Workspace::Workspace() : m_impl(std::make_unique<Impl>()) {}
+Workspace::Workspace()
+    : m_impl(std::make_unique<Impl>()) {}
 
 Workspace::~Workspace() {
     m_impl->follower = {};
@@ -226,9 +228,10 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
         impl.lease = std::move(*lease);
     } else {
         access = Access::Read;
-        impl.readOnlyReason = lease.error().code == ErrorCode::Locked
-                                  ? "another program has it open for writing; its changes are shown here"
-                                  : "its folder is write-protected";
+        impl.readOnlyReason =
+            lease.error().code == ErrorCode::Locked
+                ? "another program has it open for writing; its changes are shown here"
+                : "its folder is write-protected";
     }
     follow = access == Access::Read;
     // Beside a log that cannot be written SQLite reads only a file that nobody changes.
@@ -270,10 +273,9 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
         impl.begin(std::move(*connection), options);
         access = Access::Read;
     } else if (follow) {
-        impl.follower = std::jthread([&impl, follows = std::shared_ptr<Connection>(
-                                                 std::move(*connection))](const std::stop_token& stop) {
-            impl.follow(stop, *follows);
-        });
+        impl.follower =
+            std::jthread([&impl, follows = std::shared_ptr<Connection>(std::move(*connection))](
+                             const std::stop_token& stop) { impl.follow(stop, *follows); });
     }
     impl.readers = std::make_unique<store::ReaderPool>(impl.path, access);
     return out;
@@ -296,8 +298,8 @@ Result<void> Workspace::writeAndWait(const Job& job) {
     std::promise<Result<void>> promise;
     auto future = promise.get_future();
     if (!m_impl->writer)
-        return fail(ErrorCode::ReadOnly, fmt::format("this workspace cannot be changed: {}",
-                                                     m_impl->readOnlyReason));
+        return fail(ErrorCode::ReadOnly,
+                    fmt::format("this workspace cannot be changed: {}", m_impl->readOnlyReason));
     m_impl->writer->enqueue(
         job, [&](Result<void> result) { promise.set_value(std::move(result)); }, true);
     return future.get();
@@ -345,8 +347,7 @@ Result<void> Workspace::updateSearchIndex(std::stop_token stop, const ProgressSi
     return {};
 }
 
-Result<std::vector<Check>> Workspace::doctor(std::stop_token stop,
-                                                        const ProgressSink& progress) {
+Result<std::vector<Check>> Workspace::doctor(std::stop_token stop, const ProgressSink& progress) {
     return read<std::vector<Check>>([&](Reader& reader) { return reader.examine(progress); }, stop);
 }
 

@@ -31,7 +31,8 @@ struct OpenOptions {
 class Subscription {
   public:
     Subscription() = default;
-    explicit Subscription(std::shared_ptr<void> token) : m_token(std::move(token)) {}
+    explicit Subscription(std::shared_ptr<void> token)
+        : m_token(std::move(token)) {}
 
   private:
     std::shared_ptr<void> m_token;

@@ -31,8 +31,8 @@ struct WriterCaches {
     std::unordered_map<std::string, std::int64_t> categories;
     std::unordered_map<std::string, std::int64_t> annotators;
 
-    // An importer adds answers, their battle and its games in a row: what was added last has nothing
-    // that refers to it yet, so nothing needs to be looked for.
+    // An importer adds answers, their battle and its games in a row: what was added last has
+    // nothing that refers to it yet, so nothing needs to be looked for.
     std::array<std::int64_t, 2> responsesWithoutBattle{};
     std::int64_t battleWithoutGames = 0;
     // By response and turn; few, because a baseline's answers come again in every file.
@@ -47,7 +47,9 @@ struct WriterCaches {
 class WriteTransaction {
   public:
     WriteTransaction(store::Connection& connection, store::WriterCaches& caches, const Clock& clock)
-        : m_connection(connection), m_caches(caches), m_clock(clock) {}
+        : m_connection(connection)
+        , m_caches(caches)
+        , m_clock(clock) {}
 
     [[nodiscard]] store::Connection& connection() { return m_connection; }
     [[nodiscard]] store::WriterCaches& caches() { return m_caches; }

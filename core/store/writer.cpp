@@ -84,7 +84,8 @@ Result<void> Writer::runOne(Entry& entry, ChangeSet& changes) {
         result = execute(*m_connection, "RELEASE job");
     if (!result) {
         m_caches.clear();
-        // After a full disk SQLite has undone the whole transaction; the commit then fails and says so.
+        // After a full disk SQLite has undone the whole transaction; the commit then fails and says
+        // so.
         (void)execute(*m_connection, "ROLLBACK TO job");
         (void)execute(*m_connection, "RELEASE job");
         return result;

@@ -1,8 +1,8 @@
 // The one thread that writes. Private to core/store.
 //
-// Jobs run in the order they were queued. Small ones that wait together share a transaction, each in
-// a savepoint, so that an error undoes only its own; a job that somebody waits for (an import) has a
-// transaction to itself. `done` is called after the commit, on the writer's thread.
+// Jobs run in the order they were queued. Small ones that wait together share a transaction, each
+// in a savepoint, so that an error undoes only its own; a job that somebody waits for (an import)
+// has a transaction to itself. `done` is called after the commit, on the writer's thread.
 #pragma once
 
 #include "core/base/clock.h"

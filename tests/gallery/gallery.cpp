@@ -128,7 +128,8 @@ int main(int argc, char* argv[]) {
     QString workspace = parser.value(given);
     if (workspace.isEmpty()) {
         workspace = home.filePath(u"demo.agon"_s);
-        if (const auto made = simulation::makeDemo(workspace.toStdString(), simulation::demoSeed, {}, {});
+        if (const auto made =
+                simulation::makeDemo(workspace.toStdString(), simulation::demoSeed, {}, {});
             !made) {
             std::fprintf(stderr, "gallery: %s\n", made.error().text().c_str());
             return 1;
@@ -146,8 +147,8 @@ int main(int argc, char* argv[]) {
                                   {"analyse", ui::LayoutId::Analyse},
                                   {"operate", ui::LayoutId::Operate}};
     Gallery gallery(parser.value(out), home.path());
-    for (const auto& [theme, choice] :
-         {std::pair{u"light"_s, ui::ThemeChoice::Light}, std::pair{u"dark"_s, ui::ThemeChoice::Dark}}) {
+    for (const auto& [theme, choice] : {std::pair{u"light"_s, ui::ThemeChoice::Light},
+                                        std::pair{u"dark"_s, ui::ThemeChoice::Dark}}) {
         gallery.draw(u"start-"_s + theme, {}, {}, choice, {1440, 900});
         for (const Layout& layout : layouts) {
             const QString name = QString::fromLatin1(layout.name);

@@ -30,7 +30,8 @@ class TestAgonctl : public QObject {
 
   private slots:
     void init() {
-        m_workspace = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".agon"_s);
+        m_workspace =
+            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".agon"_s);
         QFile::remove(m_workspace);
         QCOMPARE(agonctl({u"new"_s, m_workspace}).exit, 0);
     }
@@ -50,7 +51,8 @@ class TestAgonctl : public QObject {
         QTest::newRow("unknown command") << QStringList{u"dance"_s};
         QTest::newRow("no workspace") << QStringList{u"models"_s};
         QTest::newRow("unknown option") << QStringList{u"models"_s, u"w"_s, u"--dance"_s};
-        QTest::newRow("unknown choice") << QStringList{u"rate"_s, u"w"_s, u"--ties"_s, u"sometimes"_s};
+        QTest::newRow("unknown choice")
+            << QStringList{u"rate"_s, u"w"_s, u"--ties"_s, u"sometimes"_s};
         QTest::newRow("a battle is a number") << QStringList{u"show"_s, u"w"_s, u"seven"_s};
     }
     void usage() {
@@ -65,8 +67,9 @@ class TestAgonctl : public QObject {
     }
 
     void importTellsWhatItRejected() {
-        const QString file = write(u"votes.csv"_s, "model_a,model_b,winner\nx,y,model_a\nx,y,perhaps\n"
-                                                   "y,x,tie\nx,x,tie\n");
+        const QString file =
+            write(u"votes.csv"_s, "model_a,model_b,winner\nx,y,model_a\nx,y,perhaps\n"
+                                  "y,x,tie\nx,x,tie\n");
         const Said first = agonctl({u"import"_s, m_workspace, file, u"--json"_s});
         QCOMPARE(first.exit, 3);
         const QJsonObject report = first.json().object();
@@ -78,7 +81,8 @@ class TestAgonctl : public QObject {
             QVERIFY2(read.contains(key), qPrintable(key));
         QCOMPARE(read[u"rows"_s].toInt(), 4);
         QCOMPARE(read[u"rejections"_s][0][u"line"_s].toInt(), 3);
-        const QJsonObject again = agonctl({u"import"_s, m_workspace, file, u"--json"_s}).json().object();
+        const QJsonObject again =
+            agonctl({u"import"_s, m_workspace, file, u"--json"_s}).json().object();
         QCOMPARE(again[u"added"_s].toInt(), 0);
         QCOMPARE(again[u"files"_s][0][u"duplicates"_s].toInt(), 3);
     }
@@ -109,7 +113,8 @@ class TestAgonctl : public QObject {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("absent") << QByteArray() << QByteArray("there is no file");
-        QTest::newRow("a text") << QByteArray("hello, I am no database") << QByteArray("not an Agon workspace");
+        QTest::newRow("a text") << QByteArray("hello, I am no database")
+                                << QByteArray("not an Agon workspace");
     }
     void badWorkspaces() {
         QFETCH(QByteArray, bytes);
@@ -125,16 +130,17 @@ class TestAgonctl : public QObject {
     }
 
     void overridesCountAndAreKept() {
-        const QString file = write(u"t.jsonl"_s,
-                                   R"({"instruction":"Why?","model_a":"x","model_b":"y","response_a":"Because.","response_b":"No idea.","winner":"model_a","judge":"j"})"
-                                   "\n");
+        const QString file = write(
+            u"t.jsonl"_s,
+            R"({"instruction":"Why?","model_a":"x","model_b":"y","response_a":"Because.","response_b":"No idea.","winner":"model_a","judge":"j"})"
+            "\n");
         QCOMPARE(agonctl({u"import"_s, m_workspace, file}).exit, 0);
         const QJsonObject before =
             agonctl({u"battles"_s, m_workspace, u"--json"_s}).json()[0].toObject();
         for (const auto& key :
-             {u"id"_s, u"set"_s, u"category"_s, u"instruction"_s, u"turn"_s, u"model_a"_s, u"model_b"_s,
-              u"verdict"_s, u"by"_s, u"judge"_s, u"score_a"_s, u"score_b"_s, u"gap"_s, u"flip"_s,
-              u"flagged"_s, u"suspicious"_s, u"iteration"_s, u"stage"_s})
+             {u"id"_s, u"set"_s, u"category"_s, u"instruction"_s, u"turn"_s, u"model_a"_s,
+              u"model_b"_s, u"verdict"_s, u"by"_s, u"judge"_s, u"score_a"_s, u"score_b"_s, u"gap"_s,
+              u"flip"_s, u"flagged"_s, u"suspicious"_s, u"iteration"_s, u"stage"_s})
             QVERIFY2(before.contains(key), qPrintable(key));
         QCOMPARE(before[u"verdict"_s].toString(), u"a"_s);
         QCOMPARE(before[u"by"_s].toString(), u"judge"_s);
@@ -142,20 +148,23 @@ class TestAgonctl : public QObject {
                                    u"--note"_s, u"it is not"_s, u"--json"_s});
         QCOMPARE(said.exit, 0);
         QCOMPARE(said.json().object()[u"verdict"_s].toString(), u"b"_s);
-        const QJsonObject shown = agonctl({u"show"_s, m_workspace, u"1"_s, u"--json"_s}).json().object();
+        const QJsonObject shown =
+            agonctl({u"show"_s, m_workspace, u"1"_s, u"--json"_s}).json().object();
         QCOMPARE(shown[u"verdict"_s].toString(), u"b"_s);
         QCOMPARE(shown[u"by"_s].toString(), u"human"_s);
         QCOMPARE(shown[u"response_a"_s].toString(), u"Because."_s);
         QCOMPARE(shown[u"games"_s][0][u"verdict"_s].toString(), u"a"_s);
-        for (const auto& key : {u"judge"_s, u"order"_s, u"verdict"_s, u"score_a"_s, u"score_b"_s,
-                                u"explanation"_s, u"raw"_s, u"prompt"_s, u"tokens_in"_s,
-                                u"tokens_out"_s, u"cost"_s, u"seconds"_s})
+        for (const auto& key :
+             {u"judge"_s, u"order"_s, u"verdict"_s, u"score_a"_s, u"score_b"_s, u"explanation"_s,
+              u"raw"_s, u"prompt"_s, u"tokens_in"_s, u"tokens_out"_s, u"cost"_s, u"seconds"_s})
             QVERIFY2(shown[u"games"_s][0].toObject().contains(key), qPrintable(key));
         const QJsonObject event = shown[u"overrides"_s][0].toObject();
         QCOMPARE(event[u"by"_s].toString(), u"mira"_s);
         QCOMPARE(event[u"note"_s].toString(), u"it is not"_s);
         QVERIFY(!event[u"blind"_s].toBool());
-        QCOMPARE(agonctl({u"override"_s, m_workspace, u"1"_s, u"clear"_s, u"--by"_s, u"mira"_s}).exit, 0);
+        QCOMPARE(
+            agonctl({u"override"_s, m_workspace, u"1"_s, u"clear"_s, u"--by"_s, u"mira"_s}).exit,
+            0);
         const QJsonObject cleared =
             agonctl({u"show"_s, m_workspace, u"1"_s, u"--json"_s}).json().object();
         QCOMPARE(cleared[u"verdict"_s].toString(), u"a"_s);
@@ -169,8 +178,8 @@ class TestAgonctl : public QObject {
         };
         QCOMPARE(run({u"add"_s, u"m"_s, u"--kind"_s, u"endpoint"_s}).exit, 1); // no address
         QCOMPARE(run({u"add"_s, u"m"_s, u"--kind"_s, u"endpoint"_s, u"--base-url"_s,
-                      u"http://127.0.0.1:9/v1"_s, u"--key-env"_s, u"MY_KEY"_s, u"--role"_s, u"judge"_s,
-                      u"--role"_s, u"rival"_s, u"--price-in"_s, u"0.5"_s})
+                      u"http://127.0.0.1:9/v1"_s, u"--key-env"_s, u"MY_KEY"_s, u"--role"_s,
+                      u"judge"_s, u"--role"_s, u"rival"_s, u"--price-in"_s, u"0.5"_s})
                      .exit,
                  0);
         QCOMPARE(run({u"add"_s, u"m"_s, u"--kind"_s, u"recorded"_s}).exit, 1);
@@ -183,7 +192,8 @@ class TestAgonctl : public QObject {
             agonctl({u"models"_s, m_workspace, u"--json"_s}).json()[0].toObject();
         QCOMPARE(model[u"family"_s].toString(), u"llama"_s);
         QCOMPARE(model[u"roles"_s].toArray(), (QJsonArray{u"rival"_s, u"judge"_s}));
-        QCOMPARE(run({u"add"_s, u"child"_s, u"--kind"_s, u"server"_s, u"--parent"_s, u"m"_s}).exit, 0);
+        QCOMPARE(run({u"add"_s, u"child"_s, u"--kind"_s, u"server"_s, u"--parent"_s, u"m"_s}).exit,
+                 0);
         QCOMPARE(run({u"edit"_s, u"m"_s, u"--parent"_s, u"child"_s}).exit, 1); // a circle
         QCOMPARE(run({u"remove"_s, u"m"_s}).exit, 1);                          // has a child
         QCOMPARE(run({u"remove"_s, u"child"_s}).exit, 0);
@@ -205,9 +215,9 @@ class TestAgonctl : public QObject {
         bool below = false;
         for (const auto& value : group[u"models"_s].toArray()) {
             const QJsonObject model = value.toObject();
-            for (const auto& key : {u"name"_s, u"status"_s, u"component"_s, u"rating"_s, u"median"_s,
-                                    u"lower"_s, u"upper"_s, u"rank"_s, u"battles"_s, u"wins"_s,
-                                    u"losses"_s, u"ties"_s})
+            for (const auto& key :
+                 {u"name"_s, u"status"_s, u"component"_s, u"rating"_s, u"median"_s, u"lower"_s,
+                  u"upper"_s, u"rank"_s, u"battles"_s, u"wins"_s, u"losses"_s, u"ties"_s})
                 QVERIFY2(model.contains(key), qPrintable(key));
             if (model[u"name"_s].toString() == u"x")
                 QCOMPARE(model[u"rating"_s].toDouble(), 1100.0);
@@ -235,15 +245,16 @@ class TestAgonctl : public QObject {
         const QString file = write(u"x.csv"_s, "model_a,model_b,winner\nx,y,model_a\ny,x,tie\n");
         agonctl({u"import"_s, m_workspace, file});
         const QString out = m_folder.filePath(u"out.jsonl"_s);
-        const Said said = agonctl({u"export"_s, m_workspace, u"--format"_s, u"jsonl"_s, u"--out"_s, out,
-                                   u"--json"_s});
+        const Said said = agonctl(
+            {u"export"_s, m_workspace, u"--format"_s, u"jsonl"_s, u"--out"_s, out, u"--json"_s});
         QCOMPARE(said.exit, 0);
         QCOMPARE(said.json().object()[u"rows"_s].toInt(), 2);
         const QString copy = m_folder.filePath(u"copy.agon"_s);
         QFile::remove(copy);
         agonctl({u"new"_s, copy});
         QCOMPARE(agonctl({u"import"_s, copy, out}).exit, 0);
-        QCOMPARE(agonctl({u"rate"_s, copy, u"--json"_s, u"--intervals"_s, u"none"_s}).json()[u"groups"_s],
+        QCOMPARE(agonctl({u"rate"_s, copy, u"--json"_s, u"--intervals"_s, u"none"_s})
+                     .json()[u"groups"_s],
                  agonctl({u"rate"_s, m_workspace, u"--json"_s, u"--intervals"_s, u"none"_s})
                      .json()[u"groups"_s]);
     }

@@ -1,4 +1,5 @@
-// The figures that others have published, from their own files, where those lie beside the checkout.
+// The figures that others have published, from their own files, where those lie beside the
+// checkout.
 #include "tests/integration/agonctl_process.h"
 
 #include <QDir>
@@ -53,7 +54,8 @@ class TestRealData : public QObject {
         QTest::addColumn<double>("standardError");
         QTest::addColumn<int>("total");
         // cot_leaderboard.csv of alpaca_eval; the last row is not in it
-        QTest::newRow("Mixtral-8x7B-Instruct-v0.1") << 19.937888198757765 << 1.4076743478646596 << 805;
+        QTest::newRow("Mixtral-8x7B-Instruct-v0.1")
+            << 19.937888198757765 << 1.4076743478646596 << 805;
         QTest::newRow("gemini-pro") << 17.039800995024876 << 1.320962077510413 << 804;
         QTest::newRow("vicuna-33b-v1.3") << 13.354037267080743 << 1.1948045933988172 << 805;
         QTest::newRow("alpaca-7b") << 2.422360248447205 << 0.5314153465076921 << 805;
@@ -63,9 +65,11 @@ class TestRealData : public QObject {
         QFETCH(double, winRate);
         QFETCH(double, standardError);
         QFETCH(int, total);
-        const QString path = imported(u"alpaca.agon"_s, filesIn(u"alpaca_eval/annotations_cot"_s) +
-                                                            filesIn(u"alpaca_eval/model_outputs"_s));
-        const Said said = agonctl({u"winrate"_s, path, u"--against"_s, u"gpt4_1106_preview"_s, u"--json"_s});
+        const QString path =
+            imported(u"alpaca.agon"_s, filesIn(u"alpaca_eval/annotations_cot"_s) +
+                                           filesIn(u"alpaca_eval/model_outputs"_s));
+        const Said said =
+            agonctl({u"winrate"_s, path, u"--against"_s, u"gpt4_1106_preview"_s, u"--json"_s});
         QCOMPARE(said.exit, 0);
         bool found = false;
         for (const auto& value : said.json().array()) {
@@ -82,8 +86,9 @@ class TestRealData : public QObject {
     }
 
     void alpacaEvalModels() {
-        const QString path = imported(u"alpaca.agon"_s, filesIn(u"alpaca_eval/annotations_cot"_s) +
-                                                            filesIn(u"alpaca_eval/model_outputs"_s));
+        const QString path =
+            imported(u"alpaca.agon"_s, filesIn(u"alpaca_eval/annotations_cot"_s) +
+                                           filesIn(u"alpaca_eval/model_outputs"_s));
         int llama = 0;
         int null = 0;
         for (const auto& value : agonctl({u"models"_s, path, u"--json"_s}).json().array()) {
@@ -100,10 +105,14 @@ class TestRealData : public QObject {
         QTest::addColumn<QStringList>("sources");
         QTest::addColumn<int>("battles");
         QTest::addColumn<double>("kappa");
-        QTest::newRow("1 and 2") << QStringList{u"human:annotator1"_s, u"human:annotator2"_s} << 999 << 0.852;
-        QTest::newRow("1 and 3") << QStringList{u"human:annotator1"_s, u"human:annotator3"_s} << 999 << 0.879;
-        QTest::newRow("2 and 3") << QStringList{u"human:annotator2"_s, u"human:annotator3"_s} << 999 << 0.862;
-        QTest::newRow("judge and majority") << QStringList{u"gpt-3.5-turbo"_s, u"human"_s} << 974 << 0.493;
+        QTest::newRow("1 and 2") << QStringList{u"human:annotator1"_s, u"human:annotator2"_s} << 999
+                                 << 0.852;
+        QTest::newRow("1 and 3") << QStringList{u"human:annotator1"_s, u"human:annotator3"_s} << 999
+                                 << 0.879;
+        QTest::newRow("2 and 3") << QStringList{u"human:annotator2"_s, u"human:annotator3"_s} << 999
+                                 << 0.862;
+        QTest::newRow("judge and majority")
+            << QStringList{u"gpt-3.5-turbo"_s, u"human"_s} << 974 << 0.493;
     }
     void pandalmAgreement() {
         QFETCH(QStringList, sources);
@@ -113,7 +122,9 @@ class TestRealData : public QObject {
         if (QByteArray(QTest::currentDataTag()).startsWith('1'))
             qSwap(sources[0], sources[1]); // κ is symmetric
         const QJsonObject said =
-            agonctl(QStringList{u"agree"_s, path, u"--json"_s, u"--between"_s} + sources).json().object();
+            agonctl(QStringList{u"agree"_s, path, u"--json"_s, u"--between"_s} + sources)
+                .json()
+                .object();
         QCOMPARE(said[u"battles"_s].toInt(), battles);
         QVERIFY2(qAbs(said[u"kappa"_s].toDouble() - kappa) < 0.0005,
                  qPrintable(QString::number(said[u"kappa"_s].toDouble())));
@@ -134,8 +145,8 @@ class TestRealData : public QObject {
         const QJsonArray models = said.json()[u"groups"_s][0][u"models"_s].toArray();
         QCOMPARE(models.size(), expected.size());
         for (const auto& model : models)
-            QVERIFY2(qAbs(model[u"rating"_s].toDouble() - expected.value(model[u"name"_s].toString())) <
-                         0.001,
+            QVERIFY2(qAbs(model[u"rating"_s].toDouble() -
+                          expected.value(model[u"name"_s].toString())) < 0.001,
                      qPrintable(model[u"name"_s].toString()));
     }
 
@@ -144,7 +155,10 @@ class TestRealData : public QObject {
                                                         filesIn(u"mt_bench_pair"_s) +
                                                         filesIn(u"mt_bench_pair/model_answer"_s));
         const auto count = [&](const QString& where) {
-            return agonctl({u"battles"_s, path, u"--json"_s, u"--where"_s, where}).json().array().size();
+            return agonctl({u"battles"_s, path, u"--json"_s, u"--where"_s, where})
+                .json()
+                .array()
+                .size();
         };
         QCOMPARE(count(u""_s), 75);
         QCOMPARE(count(u"verdict:invalid"_s), 2);
@@ -159,7 +173,8 @@ class TestRealData : public QObject {
     }
     void evalicaGolden() {
         QFETCH(QString, stem);
-        const QString path = imported(stem + u".agon"_s, {shared + u"/evalica/"_s + stem + u".csv"_s});
+        const QString path =
+            imported(stem + u".agon"_s, {shared + u"/evalica/"_s + stem + u".csv"_s});
         QHash<QString, double> elo;
         QHash<QString, double> bt;
         QFile golden(shared + u"/evalica/"_s + stem + u"-golden.csv"_s);
@@ -172,7 +187,8 @@ class TestRealData : public QObject {
                 bt[fields[1]] = fields[2].toDouble();
         }
         const auto rate = [&](const QString& method) {
-            return agonctl({u"rate"_s, path, u"--method"_s, method, u"--intervals"_s, u"none"_s, u"--json"_s})
+            return agonctl({u"rate"_s, path, u"--method"_s, method, u"--intervals"_s, u"none"_s,
+                            u"--json"_s})
                 .json()[u"groups"_s][0][u"models"_s]
                 .toArray();
         };

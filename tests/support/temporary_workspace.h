@@ -11,9 +11,7 @@
 
 class TemporaryWorkspace {
   public:
-    TemporaryWorkspace() {
-        m_workspace = valueOf(agon::Workspace::create(path()));
-    }
+    TemporaryWorkspace() { m_workspace = valueOf(agon::Workspace::create(path())); }
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path().toStdString(); }
     [[nodiscard]] std::filesystem::path path() const { return folder() / "test.agon"; }
     [[nodiscard]] agon::Workspace& operator*() { return *m_workspace; }

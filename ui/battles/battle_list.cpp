@@ -42,7 +42,7 @@ BattleList::BattleList(BattleListModel& model, const QString& name, QWidget* par
 
 void BattleList::setOpenBattle(BattleId battle) {
     m_open = battle;
-    const QScopedValueRollback following(m_following, true);
+    const QScopedValueRollback notByUser(m_byUser, false);
     const int row = m_model.rowOf(battle);
     if (row < 0) {
         selectionModel()->clear();
@@ -81,9 +81,24 @@ void BattleList::changeEvent(QEvent* event) {
         measureRows();
 }
 
+void BattleList::keyPressEvent(QKeyEvent* event) {
+    const QScopedValueRollback byUser(m_byUser, true);
+    QTableView::keyPressEvent(event);
+}
+
+void BattleList::mousePressEvent(QMouseEvent* event) {
+    const QScopedValueRollback byUser(m_byUser, true);
+    QTableView::mousePressEvent(event);
+}
+
+void BattleList::mouseMoveEvent(QMouseEvent* event) {
+    const QScopedValueRollback byUser(m_byUser, true);
+    QTableView::mouseMoveEvent(event);
+}
+
 void BattleList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
-    if (!m_following && current.isValid())
+    if (m_byUser && current.isValid())
         emit chosen(m_model.battle(current.row()));
 }
 

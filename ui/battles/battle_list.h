@@ -29,6 +29,9 @@ class BattleList final : public QTableView {
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
@@ -38,7 +41,7 @@ class BattleList final : public QTableView {
     BattleListModel& m_model;
     BattleId m_open;
     int m_mostRows = 0;
-    bool m_following = false; // the current row is being set by us
+    bool m_byUser = false; // rows that go move the current row too, but nobody chose that
 };
 
 } // namespace agon::ui

@@ -21,6 +21,11 @@ int unreadableReplies(const BattleTable& table, std::uint32_t row) {
         first, last, [](const GameColumn& game) { return game.verdict == Verdict::Invalid; }));
 }
 
+QString unreadable(int replies) {
+    return replies == 1 ? BattleListModel::tr("1 reply unreadable")
+                        : BattleListModel::tr("%1 replies unreadable").arg(replies);
+}
+
 QString number(float value) {
     const auto asDouble = static_cast<double>(value);
     return formatNumber(asDouble, std::round(asDouble * 10) == asDouble * 10 ? 1 : 2);
@@ -48,8 +53,7 @@ QString battleFacts(const BattleTable& table, const Verdicts& verdicts, std::uin
     if ((facts & facts::selfBattle) != 0)
         parts.append(BattleListModel::tr("against itself"));
     if (verdicts.judgeVerdict[row] == Verdict::Invalid)
-        parts.append(
-            BattleListModel::tr("%n replies unreadable", nullptr, unreadableReplies(table, row)));
+        parts.append(unreadable(unreadableReplies(table, row)));
     else if (verdicts.judgeVerdict[row] == Verdict::None)
         parts.append(BattleListModel::tr("not judged"));
     else if (!std::isnan(verdicts.gap[row]))

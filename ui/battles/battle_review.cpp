@@ -105,9 +105,8 @@ void BattleReview::vote(Verdict verdict, const QString& note) {
         return; // nobody votes on what they cannot see yet
     const BattleId battle = m_current;
     const auto next = m_queue.neighbour(battle, +1);
-    const Override* mine = myVote();
-    const bool same =
-        mine && mine->verdict == verdict && QString::fromStdString(mine->note) == note;
+    // What was said a moment ago may not have been read again yet: the session knows it.
+    const bool same = m_session.currentVote(battle) == verdict && myNote() == note;
     if (!same)
         m_session.vote(battle, verdict, note, false);
     if (nextAfterVote())
@@ -115,17 +114,15 @@ void BattleReview::vote(Verdict verdict, const QString& note) {
 }
 
 void BattleReview::clearVote() {
-    if (myVote())
+    if (m_session.currentVote(m_current))
         m_session.vote(m_current, std::nullopt, {}, false);
 }
 
 void BattleReview::comment(const QString& note) {
     if (!m_shown)
         return;
-    const Override* mine = myVote();
-    if (mine ? QString::fromStdString(mine->note) == note : note.isEmpty())
-        return;
-    m_session.vote(m_current, mine ? mine->verdict : std::nullopt, note, false);
+    if (note != myNote())
+        m_session.vote(m_current, m_session.currentVote(m_current), note, false);
 }
 
 void BattleReview::toggleFlag() {
@@ -139,6 +136,13 @@ void BattleReview::undo() {
 
 const Override* BattleReview::myVote() const {
     return m_shown ? latestVote(m_shown->battle, m_session.annotator().toStdString()) : nullptr;
+}
+
+QString BattleReview::myNote() const {
+    if (const VoteHistory::Step* latest = m_session.history().latestVote(m_current))
+        return latest->note;
+    const Override* mine = myVote();
+    return mine ? QString::fromStdString(mine->note) : QString();
 }
 
 std::optional<std::uint32_t> BattleReview::row() const {

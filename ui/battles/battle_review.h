@@ -45,7 +45,8 @@ class BattleReview final : public QObject {
     void toggleFlag();
     void undo();
 
-    [[nodiscard]] const Override* myVote() const;
+    [[nodiscard]] const Override* myVote() const; // as it was read
+    [[nodiscard]] QString myNote() const;         // as it stands
     [[nodiscard]] bool isFlagged() const;
     // What the judges say under the policy; None where nothing is open.
     [[nodiscard]] RowVerdict judged() const;

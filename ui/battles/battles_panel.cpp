@@ -1,5 +1,6 @@
 #include "ui/battles/battles_panel.h"
 
+#include "ui/battles/answer_view.h"
 #include "ui/battles/battle_list.h"
 #include "ui/battles/battle_viewer.h"
 #include "ui/battles/filter_bar.h"
@@ -75,7 +76,8 @@ BattlesPanel::~BattlesPanel() {
 }
 
 QWidget* BattlesPanel::focusTarget() {
-    return m_queueView->isVisible() ? static_cast<QWidget*>(m_queueView->next()) : m_viewer;
+    return m_queueView->isHidden() ? static_cast<QWidget*>(m_viewer->left()->text())
+                                   : m_queueView->next();
 }
 
 QSize BattlesPanel::minimumSizeHint() const {

@@ -85,7 +85,7 @@ void ExplanationView::write() {
         cursor.insertText(m_text.sliced(quote.begin, quote.length), link);
         QTextCharFormat number = plain;
         number.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
-        number.setFont(uiFont(Size::Caption, Weight::Semibold));
+        number.setFont(uiFont(Size::Answer, Weight::Semibold)); // a superscript is drawn smaller
         number.setForeground(theme.color(textOf(quote)));
         cursor.insertText(QString::number(quote.number), number);
         at = quote.begin + quote.length;

@@ -44,6 +44,7 @@ GamesTable::GamesTable(const JudgeRationale& judge, QWidget* parent)
         row.title = tr("Game %1").arg(++number);
         row.swapped = game->order == Order::BA;
         // A soft verdict says its share where there are no scores.
+        m_scored = m_scored || game->scoreA || game->preferenceA;
         const bool soft = !game->scoreA && game->preferenceA;
         row.scoreA = soft ? formatNumber(*game->preferenceA, 2) : score(game->scoreA);
         row.scoreB = soft ? formatNumber(1 - *game->preferenceA, 2) : score(game->scoreB);
@@ -54,7 +55,7 @@ GamesTable::GamesTable(const JudgeRationale& judge, QWidget* parent)
     }
     if (judge.games.size() > 1) {
         Row row;
-        row.title = tr("Mean");
+        row.title = m_scored ? tr("Mean") : tr("Together");
         row.mean = true;
         const Merged& merged = judge.merged;
         if (!std::isnan(merged.gap))
@@ -110,8 +111,10 @@ void GamesTable::paintEvent(QPaintEvent*) {
                                    scaled(scoreColumn), height}),
                          Qt::AlignVCenter | Qt::AlignRight, letter);
     };
-    head(0, u"A"_s, Colour::AText);
-    head(1, u"B"_s, Colour::BText);
+    if (m_scored) {
+        head(0, u"A"_s, Colour::AText);
+        head(1, u"B"_s, Colour::BText);
+    }
     int top = height;
     for (const Row& row : m_rows) {
         painter.fillRect(0, top, width(), 1,
@@ -162,8 +165,10 @@ void GamesTable::paintRow(QPainter& painter, const Row& row, const QRect& place)
                      cell(verdictLeft - (2 - column) * scaled(scoreColumn), scaled(scoreColumn)),
                      text, Qt::AlignVCenter | Qt::AlignRight);
     };
-    number(0, row.scoreA, row.leadsA);
-    number(1, row.scoreB, row.leadsB);
+    if (m_scored) {
+        number(0, row.scoreA, row.leadsA);
+        number(1, row.scoreB, row.leadsB);
+    }
     const QSize chip = verdictChipSize();
     paintVerdictChip(&painter, cell(width() - chip.width(), chip.width()), {row.verdict}, theme);
 }

@@ -33,6 +33,7 @@ class GamesTable final : public QWidget {
     void describe();
 
     std::vector<Row> m_rows;
+    bool m_scored = false; // any numbers at all
 };
 
 } // namespace agon::ui

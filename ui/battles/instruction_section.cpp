@@ -56,6 +56,7 @@ InstructionText::InstructionText(QWidget* parent)
     setAcceptDrops(false);
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setAccessibleName(tr("Instruction"));
     viewport()->setAutoFillBackground(false);
@@ -191,8 +192,10 @@ void InstructionSection::showText() {
     else
         m_text->setUntrusted(tr("This battle came as a row without texts.").toStdString());
     m_turns->setVisible(hasEarlierTurns(m_battle));
-    m_turns->setText(m_whole ? tr("Hide the earlier turns")
-                             : tr("Show %n earlier turn(s)", nullptr, m_battle.turn - 1));
+    const int earlier = m_battle.turn - 1;
+    m_turns->setText(m_whole        ? tr("Hide the earlier turns")
+                     : earlier == 1 ? tr("Show the earlier turn")
+                                    : tr("Show the %1 earlier turns").arg(earlier));
     fold();
 }
 
@@ -200,9 +203,10 @@ void InstructionSection::fold() {
     const int lines = m_text->lineCount();
     const bool foldable = lines >= worthFolding;
     const bool unfolded = m_unfolded || !foldable;
-    m_text->setShownLines(unfolded ? std::min(lines, unfoldedLines) : foldedLines, unfolded);
+    m_text->setShownLines(unfolded ? std::min(lines, unfoldedLines) : foldedLines,
+                          unfolded && lines > unfoldedLines);
     m_more->setVisible(foldable);
-    m_more->setText(m_unfolded ? tr("Show less") : tr("… Show all %n lines", nullptr, lines));
+    m_more->setText(m_unfolded ? tr("Show less") : tr("… Show all %1 lines").arg(lines));
     m_links->setVisible(foldable || !m_turns->isHidden());
 }
 

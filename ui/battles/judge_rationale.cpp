@@ -85,7 +85,7 @@ QString shownExplanation(const Game& game) {
 QString orderHint(const Game& game) {
     if (game.order == Order::AB || game.explanation.empty())
         return {};
-    return Words::tr("This judge read B first: what it calls A, 1 or first is answer B here.");
+    return Words::tr("This judge read B first: what it calls A, 1, m or first is answer B here.");
 }
 
 QStringList gameFacts(const Game& game) {

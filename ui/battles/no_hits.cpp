@@ -45,7 +45,7 @@ void NoHits::showFilter() {
     constexpr std::size_t mostButtons = 2;
     for (std::size_t i = 0; i < std::min(order.size(), mostButtons); ++i) {
         const std::size_t term = order[i];
-        QPushButton* drop = m_state->addButton(tr("Drop %1: %2 battles")
+        QPushButton* drop = m_state->addButton(tr("Drop %1 (%2 left)")
                                                    .arg(QString::fromStdString(terms[term].text()),
                                                         formatCount(answer->terms[term].without)));
         connect(drop, &QPushButton::clicked, &m_queue, [this, term] { m_queue.removeTerm(term); });

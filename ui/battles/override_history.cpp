@@ -21,6 +21,7 @@ namespace agon::ui {
 namespace {
 
 constexpr int markSide = 18;
+constexpr int lineOffset = 3;
 
 // The disc at the left of an event, and the line to the next one.
 class TimelineMark final : public QWidget {
@@ -41,13 +42,14 @@ class TimelineMark final : public QWidget {
         QPainter painter(this);
         const Theme theme = Theme::of(palette());
         const int side = scaled(markSide);
+        const int top = scaled(lineOffset); // in the middle of the first line
         if (!m_last)
-            painter.fillRect(side / 2, side + 2, 1, height() - side - 2,
+            painter.fillRect(side / 2, top + side + 2, 1, height() - top - side - 2,
                              theme.color(Colour::Border));
-        paintBox(&painter, QRectF(0, 0, side, side),
+        paintBox(&painter, QRectF(0, top, side, side),
                  theme.color(m_counts ? Colour::HumanTint : Colour::TieTint), {}, side / 2.0);
         const int inset = scaled(3);
-        paintIcon(&painter, QRectF(inset, inset, side - 2 * inset, side - 2 * inset), m_icon,
+        paintIcon(&painter, QRectF(inset, top + inset, side - 2 * inset, side - 2 * inset), m_icon,
                   theme.color(m_counts ? Colour::HumanText : Colour::Dim));
     }
 

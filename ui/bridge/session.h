@@ -57,6 +57,8 @@ class Session final : public QObject {
     // A verdict in the battle's own A and B (un-swapped); nullopt clears. Shown only once it is
     // committed: verdictsChanged() carries the battle. Refused with failed() when read-only.
     void vote(BattleId battle, std::optional<Verdict> verdict, const QString& note, bool blind);
+    // This person's vote as it stands, what is still being written included.
+    [[nodiscard]] std::optional<Verdict> currentVote(BattleId battle);
     void flag(BattleId battle, bool on);
     // Appends events that take back, or repeat, what this person did in this sitting; nothing is
     // deleted. The battle concerned is told by historyMoved().
@@ -148,7 +150,6 @@ class Session final : public QObject {
     void writeBegun();
     void writeEnded(std::uint64_t generation, const Error* error);
     void append(VoteHistory::Step step, VoteHistory::Move move);
-    [[nodiscard]] std::optional<Verdict> currentVote(BattleId battle);
     [[nodiscard]] bool writable();
 
     Executor& m_executor;

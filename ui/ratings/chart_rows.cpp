@@ -137,7 +137,12 @@ std::vector<RatingsFigure> figuresOf(const rating::Overview& overview) {
     };
     const rating::RatingReport& report = overview.report;
     const auto all = report.battles + report.invalid;
-    out.push_back({{tr("Battles"), formatCount(report.battles), {}, Tone::Neutral, false, true,
+    out.push_back({{tr("Battles"),
+                    formatCount(report.battles),
+                    {},
+                    Tone::Neutral,
+                    false,
+                    true,
                     tr("Battles that the ratings rest on")},
                    set});
     out.push_back(
@@ -148,25 +153,40 @@ std::vector<RatingsFigure> figuresOf(const rating::Overview& overview) {
           tr("Failed or unreadable verdicts; they are never ties")},
          filter(u"verdict:invalid"_s)});
     const auto flips = meanOf(overview.judges, &rating::JudgeQuality::flipRate);
-    out.push_back({{tr("Position flips"), percent(flips), {}, Tone::Neutral, true, flips.has_value(),
+    out.push_back({{tr("Position flips"),
+                    percent(flips),
+                    {},
+                    Tone::Neutral,
+                    true,
+                    flips.has_value(),
                     tr("Battles whose two games name different winners")},
                    filter(u"flip:yes"_s)});
     const auto first = meanOf(overview.judges, &rating::JudgeQuality::firstPositionRate);
-    out.push_back({{tr("First read wins"), percent(first), {},
-                    first && (*first > tooOftenFirst || *first < 100 - tooOftenFirst) ? Tone::Warning
-                                                                                      : Tone::Neutral,
-                    false, false, tr("Decisive games won by the answer that was read first")},
-                   {}});
+    out.push_back(
+        {{tr("First read wins"),
+          percent(first),
+          {},
+          first && (*first > tooOftenFirst || *first < 100 - tooOftenFirst) ? Tone::Warning
+                                                                            : Tone::Neutral,
+          false,
+          false,
+          tr("Decisive games won by the answer that was read first")},
+         {}});
     const auto longer = meanOf(overview.judges, &rating::JudgeQuality::longerWinsRate);
-    out.push_back({{tr("Longer wins"), percent(longer), {},
-                    longer && *longer > tooOftenLonger ? Tone::Warning : Tone::Neutral, false, false,
+    out.push_back({{tr("Longer wins"),
+                    percent(longer),
+                    {},
+                    longer && *longer > tooOftenLonger ? Tone::Warning : Tone::Neutral,
+                    false,
+                    false,
                     tr("Decisive battles won by the answer that is more than a tenth longer")},
                    {}});
     if (overview.human && overview.human->agreement) {
         const rating::Agreement& human = *overview.human;
         const QString note =
-            human.kappa ? tr("κ %1 on %2").arg(formatNumber(*human.kappa, 2), formatCount(human.battles))
-                        : tr("on %1").arg(formatCount(human.battles));
+            human.kappa
+                ? tr("κ %1 on %2").arg(formatNumber(*human.kappa, 2), formatCount(human.battles))
+                : tr("on %1").arg(formatCount(human.battles));
         out.push_back({{tr("Judge with human"), formatPercent(*human.agreement / 100, 0), note,
                         Tone::Neutral, false, true, tr("How often people and judges say the same")},
                        filter(u"reviewed:yes"_s)});

@@ -159,7 +159,8 @@ QString LeaderboardModel::tooltip(const RatedModel& model, Column column) const 
         if (model.status == Status::UnboundedAbove)
             return tr("It never lost to those it is compared with, so no finite rating exists.");
         if (model.status == Status::UnboundedBelow)
-            return tr("It never won against those it is compared with, so no finite rating exists.");
+            return tr(
+                "It never won against those it is compared with, so no finite rating exists.");
         if (model.status == Status::Disconnected)
             return tr("No chain of battles leads to the others, so it cannot be compared.");
         if (model.lower && model.upper)
@@ -223,8 +224,9 @@ QVariant LeaderboardModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == Name || section == Won ? Qt::AlignLeft : Qt::AlignRight) |
-                                Qt::AlignVCenter);
+        return static_cast<int>(
+            (section == Name || section == Won ? Qt::AlignLeft : Qt::AlignRight) |
+            Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

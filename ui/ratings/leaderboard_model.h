@@ -19,7 +19,18 @@ class RatingsPresenter;
 class LeaderboardModel : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Rank, Name, Rating, Interval, Battles, Won, Flips, Characters, Change, ColumnCount };
+    enum Column {
+        Rank,
+        Name,
+        Rating,
+        Interval,
+        Battles,
+        Won,
+        Flips,
+        Characters,
+        Change,
+        ColumnCount
+    };
     enum Role {
         PinRole = Qt::UserRole, // agon::ui::Pin
         AnchorRole,             // bool

@@ -37,33 +37,47 @@ void fillPinned(QPainter* painter, const QStyleOptionViewItem& option, const QMo
     painter->fillRect(option.rect, theme.color(pin == Pin::A ? Colour::ATint : Colour::BTint));
 }
 
-// The name, its side's chip before it and the anchor after it.
-class NameDelegate : public QStyledItemDelegate {
+// A cell that paints its own content on the row's background.
+class CellDelegate : public QStyledItemDelegate {
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
+  protected:
+    void paintBackground(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
         QStyleOptionViewItem row = option;
         initStyleOption(&row, index);
-        const QString name = row.text;
         row.text.clear();
         row.widget->style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
         fillPinned(painter, option, index);
+    }
+};
+
+// The name, its side's chip before it and the anchor after it.
+class NameDelegate : public CellDelegate {
+  public:
+    using CellDelegate::CellDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        paintBackground(painter, option, index);
+        const QString name = index.data().toString();
         const Theme theme = Theme::of(option.palette);
         const Pin pin = pinOf(index);
         const int chip = scaled(28);
         const QRect content = option.rect.adjusted(scaled(4), 0, -scaled(4), 0);
         painter->save();
         if (pin != Pin::None)
-            paintVerdictChip(painter, QRect(content.left(), content.top(), scaled(20), content.height()),
+            paintVerdictChip(painter,
+                             QRect(content.left(), content.top(), scaled(20), content.height()),
                              {pin == Pin::A ? Verdict::A : Verdict::B, false, true}, theme);
         painter->setFont(verbatimFont(
             uiFont(Size::Body, pin == Pin::None ? Weight::Regular : Weight::Semibold), name));
         painter->setPen(option.palette.color(QPalette::Text));
         const bool anchor = index.data(LeaderboardModel::AnchorRole).toBool();
         QRect text = content.adjusted(chip, 0, anchor ? -scaled(18) : 0, 0);
-        const QString shown = painter->fontMetrics().elidedText(name, Qt::ElideMiddle, text.width());
+        const QString shown =
+            painter->fontMetrics().elidedText(name, Qt::ElideMiddle, text.width());
         painter->drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), shown);
         if (anchor) {
             const int x = text.left() + painter->fontMetrics().horizontalAdvance(shown) + scaled(6);
@@ -75,25 +89,21 @@ class NameDelegate : public QStyledItemDelegate {
 };
 
 // "74 %" and the bar of what was won, tied and lost.
-class WonDelegate : public QStyledItemDelegate {
+class WonDelegate : public CellDelegate {
   public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
-        QStyleOptionViewItem row = option;
-        initStyleOption(&row, index);
-        const QString share = row.text;
-        row.text.clear();
-        row.widget->style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
-        fillPinned(painter, option, index);
+        paintBackground(painter, option, index);
+        const QString share = index.data().toString();
         const QRect content = option.rect.adjusted(scaled(8), 0, -scaled(8), 0);
         painter->save();
         painter->setFont(option.font);
         painter->setPen(option.palette.color(QPalette::Text));
         const int number = scaled(36);
-        paintTabular(painter, QRectF(content.left(), content.top(), number, content.height()), share,
-                     Qt::AlignRight | Qt::AlignVCenter);
+        paintTabular(painter, QRectF(content.left(), content.top(), number, content.height()),
+                     share, Qt::AlignRight | Qt::AlignVCenter);
         const auto wins = index.data(LeaderboardModel::WinsRole).value<QList<double>>();
         if (wins.size() == 3 && wins[0] + wins[1] + wins[2] > 0)
             paintWinBar(painter, QRectF(content).adjusted(number + scaled(8), 0, 0, 0), wins[0],
@@ -244,10 +254,13 @@ void LeaderboardView::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(Icon::Battles), tr("Open its battles"),
                     [this, name] { emit battlesWanted(name); });
-    menu->addAction(icon(Icon::Models), tr("Show in Models"), [this, name] { emit modelWanted(name); });
+    menu->addAction(icon(Icon::Models), tr("Show in Models"),
+                    [this, name] { emit modelWanted(name); });
     menu->addSeparator();
-    menu->addAction(icon(Icon::Pin), tr("Pin as A"), [this, name] { emit pinWanted(name, Pin::A); });
-    menu->addAction(icon(Icon::Pin), tr("Pin as B"), [this, name] { emit pinWanted(name, Pin::B); });
+    menu->addAction(icon(Icon::Pin), tr("Pin as A"),
+                    [this, name] { emit pinWanted(name, Pin::A); });
+    menu->addAction(icon(Icon::Pin), tr("Pin as B"),
+                    [this, name] { emit pinWanted(name, Pin::B); });
     menu->popup(event->globalPos());
 }
 

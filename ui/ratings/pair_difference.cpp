@@ -31,9 +31,10 @@ void PairDifference::show(const QString& a, const QString& b,
                           std::optional<rating::RatingDifference> difference) {
     m_pinned = true;
     m_difference = difference;
-    const QString words = difference ? tr("%1 minus %2: %3, %4, %5")
-                                           .arg(a, b, valueText(), rangeText(), verdictText())
-                                     : tr("%1 and %2 cannot be compared").arg(a, b);
+    const QString words =
+        difference
+            ? tr("%1 minus %2: %3, %4, %5").arg(a, b, valueText(), rangeText(), verdictText())
+            : tr("%1 and %2 cannot be compared").arg(a, b);
     setAccessibleName(words);
     setToolTip(words);
     setVisible(true);
@@ -62,13 +63,15 @@ QString PairDifference::rangeText() const {
 QString PairDifference::verdictText() const {
     if (!m_difference)
         return tr("not comparable");
-    return m_difference->lower > 0 || m_difference->upper < 0 ? tr("separated") : tr("not separated");
+    return m_difference->lower > 0 || m_difference->upper < 0 ? tr("separated")
+                                                              : tr("not separated");
 }
 
 QSize PairDifference::sizeHint() const {
     const QFontMetrics bold(uiFont(Size::Body, Weight::Semibold));
     const QFontMetrics plain(uiFont());
-    const int chips = 2 * verdictChipSize().width() + scaled(gap) * 2 + plain.horizontalAdvance(u'–');
+    const int chips =
+        2 * verdictChipSize().width() + scaled(gap) * 2 + plain.horizontalAdvance(u'–');
     const int words = bold.horizontalAdvance(valueText()) + plain.horizontalAdvance(rangeText()) +
                       labelChipSize(verdictText(), false).width();
     return {chips + words + 3 * scaled(gap) + 2 * scaled(pad), scaled(32)};
@@ -92,7 +95,8 @@ void PairDifference::paintEvent(QPaintEvent*) {
         painter.setFont(font);
         painter.setPen(theme.color(colour));
         const int width = QFontMetrics(font).horizontalAdvance(words);
-        painter.drawText(QRect(x, 0, width + 2, height()), static_cast<int>(Qt::AlignVCenter), words);
+        painter.drawText(QRect(x, 0, width + 2, height()), static_cast<int>(Qt::AlignVCenter),
+                         words);
         x += width + scaled(gap);
     };
     chip(Verdict::A);

@@ -15,7 +15,8 @@ class PairDifference : public QWidget {
     explicit PairDifference(QWidget* parent = nullptr);
 
     // Names are for screen readers and the tooltip; without a difference they are not comparable.
-    void show(const QString& a, const QString& b, std::optional<rating::RatingDifference> difference);
+    void show(const QString& a, const QString& b,
+              std::optional<rating::RatingDifference> difference);
     void hideAll();
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -66,10 +66,12 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
     m_ties->addItems({tr("half"), tr("drop")});
     m_overrides = add(tr("Overrides"), tr("Whether people's verdicts count"));
     m_overrides->addItems({tr("on"), tr("off"), tr("only")});
-    m_intervals = add(tr("Intervals"), tr("What is drawn again and again to see how sure ratings are"));
+    m_intervals =
+        add(tr("Intervals"), tr("What is drawn again and again to see how sure ratings are"));
     m_intervals->addItems(
         {tr("bootstrap 100, by instruction"), tr("bootstrap 100, by battle"), tr("none")});
-    m_anchor = add(tr("Anchor"), tr("The model whose rating is set; the others are relative to it"));
+    m_anchor =
+        add(tr("Anchor"), tr("The model whose rating is set; the others are relative to it"));
     m_anchor->setCaption({});
     m_anchor->setAccessibleName(tr("Anchor"));
     m_anchor->setLead(Icon::Anchor);
@@ -103,7 +105,9 @@ void PolicyBar::fill() {
         return;
     const OverviewChoice& choice = m_presenter.choice();
     const Policy& policy = m_session.policy();
-    const auto text = [](const std::string& name) { return QString::fromStdString(name); };
+    const auto text = [](const std::string& name) {
+        return QString::fromStdString(name);
+    };
 
     m_set->clear();
     m_set->addItem(tr("all"), QString());
@@ -133,7 +137,8 @@ void PolicyBar::fill() {
         const bool chosen = choice.anchor && choice.anchor->model == table->models[i].name;
         if (fights[i])
             m_anchor->addItem(
-                tr("%1 = %2").arg(name, formatRating(chosen ? choice.anchor->value : usualAnchor)), name);
+                tr("%1 = %2").arg(name, formatRating(chosen ? choice.anchor->value : usualAnchor)),
+                name);
     }
     m_anchor->setCurrentIndex(
         choice.anchor ? std::max(0, m_anchor->findData(text(choice.anchor->model))) : 0);
@@ -143,9 +148,10 @@ void PolicyBar::fill() {
     m_intervals->setCurrentIndex(indexOf(choice));
     m_games->setCurrentIndex(static_cast<int>(policy.merge));
     m_overrides->setHumanDot(policy.overrides != Overrides::Off && !table->votes.empty());
-    m_overrides->setItemText(0, table->votes.empty()
-                                    ? tr("on")
-                                    : tr("on, %1").arg(formatCount(static_cast<qint64>(table->votes.size()))));
+    m_overrides->setItemText(
+        0, table->votes.empty()
+               ? tr("on")
+               : tr("on, %1").arg(formatCount(static_cast<qint64>(table->votes.size()))));
     m_overrides->setCurrentIndex(static_cast<int>(policy.overrides));
 }
 

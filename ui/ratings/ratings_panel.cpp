@@ -88,7 +88,8 @@ void RatingsPanel::build() {
     auto pair = std::make_unique<PairDifference>();
     m_pair = pair.get();
     m_figures->setRightWidget(std::move(pair));
-    connect(m_figures, &FigureStrip::opened, this, [this](int i) { openBattles(m_filters.value(i)); });
+    connect(m_figures, &FigureStrip::opened, this,
+            [this](int i) { openBattles(m_filters.value(i)); });
     rows->addWidget(m_figures);
 
     m_leaderboard = new LeaderboardView(*m_model);
@@ -246,13 +247,13 @@ void RatingsPanel::showOverview() {
     if (!rated) {
         const auto table = m_context.session.table();
         const bool loading = !table || (table->size() > 0 && !overview);
-        m_empty->setTitle(loading                ? tr("Reading the battles")
+        m_empty->setTitle(loading              ? tr("Reading the battles")
                           : table->size() == 0 ? tr("Nothing to rate yet")
                                                : tr("These battles cannot be rated"));
-        m_empty->setText(loading                ? QString()
+        m_empty->setText(loading              ? QString()
                          : table->size() == 0 ? tr("Ratings come from battles with a verdict.")
-                         : overview ? QString::fromStdString(overview->problem)
-                                    : QString());
+                         : overview           ? QString::fromStdString(overview->problem)
+                                              : QString());
         m_empty->setPrimary(!loading && table->size() == 0 ? tr("Import battles") : QString());
         showStatus();
         return;
@@ -271,7 +272,7 @@ void RatingsPanel::showOverview() {
     showFamilies();
     showPins();
     showStatus();
-    emit noteChanged(tr("%n model(s)", nullptr, static_cast<int>(overview->models().size())));
+    emit noteChanged(formatCount(static_cast<qint64>(overview->models().size())));
 }
 
 void RatingsPanel::showFamilies() {
@@ -298,9 +299,9 @@ void RatingsPanel::showPins() {
         m_pair->hideAll();
     else
         m_pair->show(a, b, overview->difference(a.toStdString(), b.toStdString()));
-    m_leaderboardHeader->setNote(a.isEmpty() || b.isEmpty()
-                                     ? tr("Press A or B on a row to pin two models and compare them")
-                                     : QString());
+    m_leaderboardHeader->setNote(
+        a.isEmpty() || b.isEmpty() ? tr("Press A or B on a row to pin two models and compare them")
+                                   : QString());
 }
 
 void RatingsPanel::showStatus() {

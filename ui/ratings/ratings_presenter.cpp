@@ -88,7 +88,8 @@ void RatingsPresenter::start(bool fully, std::uint64_t question) {
                 return cancelled();
             return out;
         },
-        this, [this, fully, question](Result<Overview> overview) {
+        this,
+        [this, fully, question](Result<Overview> overview) {
             if (!overview || question != m_question)
                 return;
             const bool goesOn = !fully && overview->problem.empty();

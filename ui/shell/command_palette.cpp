@@ -76,7 +76,8 @@ CommandPalette::CommandPalette(QWidget* window)
     setAccessibleName(tr("Search or run"));
     m_field->setPlaceholderText(tr("An action, a model, a recent workspace"));
     m_field->setAccessibleName(tr("Search or run"));
-    m_field->addAction(icon(Icon::Search, Colour::Dim), QLineEdit::LeadingPosition);
+    m_field->addAction(icon(Icon::Search, Colour::Dim), QLineEdit::LeadingPosition)
+        ->setToolTip(tr("Search or run"));
     m_field->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new EntryDelegate(m_list));

@@ -149,7 +149,7 @@ void DockLayouts::arrangeDefault() {
     QList<QDockWidget*> sized;
     QList<int> widths;
     QDockWidget* filling = nullptr;
-    int left = m_window.width() - scaled(measure::panelBar);
+    int left = m_window.width();
     for (std::size_t i = 0; i < m_specs.size(); ++i) {
         QDockWidget* dock = m_docks[i];
         dock->setFloating(false);

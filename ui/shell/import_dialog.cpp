@@ -63,6 +63,7 @@ ImportDialog::ImportDialog(Executor& executor, const QStringList& files,
     auto* buttons = new QDialogButtonBox(this);
     m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     setPrimary(m_import);
+    m_import->setDefault(true);
     buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         emit confirmed(request());
@@ -89,6 +90,7 @@ ImportDialog::ImportDialog(Executor& executor, const QStringList& files,
             &ImportDialog::showSelected);
     addFiles(files);
     showSelected();
+    m_fileView->setFocus(); // not Cancel, which would otherwise be first while files are looked at
 }
 
 QWidget* ImportDialog::filesArea() {
@@ -226,7 +228,7 @@ void ImportDialog::showSelected() {
     m_preview->setPreview(preview);
     m_previewHeader->setNote(entry ? QFileInfo(entry->path).fileName() : QString());
     const QString remark = entry ? ImportFilesModel::remark(*entry) : QString();
-    const bool broken = entry && (!entry->error.isEmpty() || (preview && !preview->format));
+    const bool broken = entry && ImportFilesModel::isUnreadable(*entry);
     m_remark->say(broken ? Tone::Danger : Tone::Warning, QString(), remark);
     m_remark->setVisible(!remark.isEmpty());
     m_mapping->setVisible(preview && preview->wantsMapping);
@@ -245,7 +247,9 @@ void ImportDialog::showSelected() {
 
 void ImportDialog::updateButton() {
     const int ready = m_files->ready();
-    m_import->setText(tr("Import %n file(s)", nullptr, ready));
+    m_import->setText(ready == m_files->rowCount()
+                          ? tr("Import")
+                          : tr("Import %1 of %2").arg(ready).arg(m_files->rowCount()));
     const bool hasPlace = m_workspace->isHidden() || !m_workspace->text().trimmed().isEmpty();
     m_import->setEnabled(ready > 0 && hasPlace);
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/import_files_model.h"
 
+#include "ui/shell/mapping_form.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/format_number.h"
 
@@ -7,6 +8,15 @@
 #include <QLocale>
 
 namespace agon::ui {
+
+namespace {
+
+// A plain table that can be read once its columns are named.
+bool needsColumns(const exchange::Preview& preview) {
+    return preview.wantsMapping && !preview.missing.empty();
+}
+
+} // namespace
 
 QStringList ImportFilesModel::add(const QStringList& paths) {
     QStringList fresh;
@@ -53,6 +63,11 @@ bool ImportFilesModel::isReady(const Entry& entry) {
     return entry.preview && entry.preview->format && entry.preview->missing.empty();
 }
 
+bool ImportFilesModel::isUnreadable(const Entry& entry) {
+    return !entry.error.isEmpty() ||
+           (entry.preview && !entry.preview->format && !needsColumns(*entry.preview));
+}
+
 int ImportFilesModel::ready() const {
     return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(), isReady));
 }
@@ -63,15 +78,14 @@ QString ImportFilesModel::remark(const Entry& entry) {
     if (!entry.preview)
         return {};
     const exchange::Preview& preview = *entry.preview;
-    if (!preview.problem.empty())
-        return QString::fromStdString(preview.problem);
-    if (!preview.missing.empty()) {
+    if (needsColumns(preview)) {
         QStringList names;
         for (const exchange::Field field : preview.missing)
-            names.append(QString::fromUtf8(exchange::fieldName(field).data(),
-                                           qsizetype(exchange::fieldName(field).size())));
-        return tr("Say below which columns are: %1.").arg(names.join(u", "));
+            names.append(fieldTitle(field));
+        return tr("Say below which columns hold: %1.").arg(names.join(u", "));
     }
+    if (!preview.problem.empty())
+        return QString::fromStdString(preview.problem);
     if (preview.damaged > 0)
         return tr("%1 of the first %2 records cannot be read; they will be reported.")
             .arg(formatCount(preview.damaged), formatCount(preview.sampled));
@@ -93,7 +107,7 @@ QVariant ImportFilesModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole)
         return index.column() == File ? entry.path : remark(entry);
     if (role == Qt::DecorationRole && index.column() == RecognisedAs) {
-        if (!entry.error.isEmpty() || (entry.preview && !entry.preview->format))
+        if (isUnreadable(entry))
             return icon(Icon::Invalid, Colour::DangerText);
         if (entry.preview && !remark(entry).isEmpty())
             return icon(Icon::Remark, Colour::WarningText);
@@ -111,6 +125,8 @@ QVariant ImportFilesModel::data(const QModelIndex& index, int role) const {
             return tr("Cannot be read");
         if (!entry.preview)
             return tr("Looking");
+        if (needsColumns(*entry.preview))
+            return tr("A table; name its columns");
         if (!entry.preview->format)
             return tr("Not recognised");
         return QString::fromUtf8(exchange::formatTitle(*entry.preview->format).data(),

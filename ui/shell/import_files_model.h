@@ -29,6 +29,8 @@ class ImportFilesModel final : public QAbstractTableModel {
     // How many can be imported as they stand.
     [[nodiscard]] int ready() const;
     [[nodiscard]] static bool isReady(const Entry& entry);
+    // Nothing that could be said here would help.
+    [[nodiscard]] static bool isUnreadable(const Entry& entry);
     // Why not, or what is odd; empty when there is nothing to say.
     [[nodiscard]] static QString remark(const Entry& entry);
 

@@ -33,8 +33,7 @@ QString importSummary(const exchange::ImportReport& report) {
     if (report.rejected > 0)
         parts.append(ImportReports::tr("%1 rejected").arg(formatCount(report.rejected)));
     if (failedFiles > 0)
-        parts.append(
-            ImportReports::tr("%n file(s) not read", nullptr, static_cast<int>(failedFiles)));
+        parts.append(ImportReports::tr("files not read: %1").arg(formatCount(failedFiles)));
     return parts.join(u", ");
 }
 

@@ -107,7 +107,7 @@ void MainWindow::buildFrame() {
     row->addLayout(content, 1);
     setCentralWidget(frame);
 
-    m_status = new StatusLine(m_context.session, m_context.jobs, this);
+    m_status = new StatusLine(m_context, this);
     setStatusBar(m_status);
     connect(m_status, &StatusLine::jobsWanted, this,
             [this] { m_context.navigator.showPanel(u"jobs"_s); });

@@ -24,8 +24,7 @@ class PanelBarItem final : public QToolButton {
 
     void setBadge(int number) {
         m_badge = number;
-        setAccessibleDescription(number > 0 ? PanelBar::tr("%n running", nullptr, number)
-                                            : QString());
+        setAccessibleDescription(number > 0 ? PanelBar::tr("%1 running").arg(number) : QString());
         update();
     }
 

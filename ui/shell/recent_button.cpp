@@ -67,17 +67,21 @@ void RecentButton::paintEvent(QPaintEvent*) {
     const QRect inner = rect().adjusted(scaled(16), 0, -scaled(16), 0);
     const int upper = inner.top() + scaled(14);
     const int lineHeight = scaled(18);
-    const int rightWidth = scaled(104);
-    const int chartWidth = scaled(80);
+    const QFontMetrics small(uiFont(Size::Caption));
+    const int rightWidth = std::min(
+        scaled(112),
+        std::max(small.horizontalAdvance(m_when), small.horizontalAdvance(m_where)) + scaled(2));
+    const int chartWidth = scaled(68);
     const QRect right(inner.right() - rightWidth, upper, rightWidth, lineHeight);
-    const QRectF chart(right.left() - chartWidth, upper, chartWidth, scaled(26));
-    const int wordsWidth = static_cast<int>(chart.left()) - inner.left() - scaled(8);
+    const QRectF chart(right.left() - chartWidth - scaled(20), upper + scaled(4), chartWidth,
+                       scaled(26));
+    const int wordsWidth = static_cast<int>(chart.left()) - inner.left() - scaled(12);
     const auto line = [&](const QRect& area, const QString& text, const QFont& font, Colour colour,
                           Qt::Alignment side) {
         painter.setFont(font);
         painter.setPen(theme.color(colour));
         painter.drawText(area, static_cast<int>(side | Qt::AlignVCenter),
-                         painter.fontMetrics().elidedText(text, Qt::ElideMiddle, area.width()));
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
     };
     const QRect name(inner.left(), upper, wordsWidth, lineHeight);
     line(name, text(), uiFont(Size::Answer, Weight::Semibold), Colour::Text, Qt::AlignLeft);

@@ -148,7 +148,7 @@ QWidget* StartPage::demoCard() {
 
 QWidget* StartPage::rightColumn() {
     auto* side = new QWidget(this);
-    side->setFixedWidth(scaled(420));
+    side->setFixedWidth(scaled(440));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, scaled(8), 0, 0);
     column->setSpacing(scaled(12));

@@ -2,12 +2,14 @@
 
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
+#include "ui/shell/action_registry.h"
 #include "ui/shell/jobs_model.h"
 #include "ui/shell/picture.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format_number.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/widgets/text_label.h"
 
 #include <QDateTime>
@@ -29,10 +31,10 @@ TextLabel* caption(QWidget* parent) {
 
 } // namespace
 
-StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
+StatusLine::StatusLine(const PanelContext& context, QWidget* parent)
     : QStatusBar(parent)
-    , m_session(session)
-    , m_jobs(jobs)
+    , m_session(context.session)
+    , m_jobs(context.jobs)
     , m_progress(new QProgressBar(this))
     , m_notes(caption(this))
     , m_job(new QToolButton(this))
@@ -54,6 +56,7 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     m_job->setIconSize({scaled(13), scaled(13)});
     m_job->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_job->setToolTip(tr("Show the jobs"));
+    m_job->setAccessibleName(m_job->toolTip());
     m_job->setFocusPolicy(Qt::TabFocus);
 
     addWidget(m_progress);
@@ -62,6 +65,8 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     addPermanentWidget(m_counts);
     addPermanentWidget(m_savedIcon);
     addPermanentWidget(m_saved);
+    m_hints = hints(context.actions);
+    addPermanentWidget(m_hints);
 
     m_sayTimer.setSingleShot(true);
     m_sayTimer.setInterval(sayFor);
@@ -71,7 +76,10 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     });
     connect(m_job, &QToolButton::clicked, this, &StatusLine::jobsWanted);
     connect(&m_jobs, &JobsFeed::changed, this, &StatusLine::showJob);
-    connect(&m_session, &Session::opened, this, &StatusLine::showCounts);
+    connect(&m_session, &Session::opened, this, [this] {
+        showNotes();
+        showCounts();
+    });
     connect(&m_session, &Session::closed, this, [this] {
         m_status = {};
         showNotes();
@@ -80,9 +88,25 @@ StatusLine::StatusLine(Session& session, JobsFeed& jobs, QWidget* parent)
     connect(&m_session, &Session::tableChanged, this, &StatusLine::showCounts);
     connect(&m_session, &Session::verdictsChanged, this, &StatusLine::showCounts);
     connect(&m_session, &Session::savedChanged, this, &StatusLine::showSaved);
+    showNotes();
     showJob();
     showCounts();
     showSaved();
+}
+
+QWidget* StatusLine::hints(const ActionRegistry& actions) {
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(scaled(6));
+    const auto add = [&](ActionId id, const QString& words) {
+        row->addWidget(new KeyCap(actions.action(id)->shortcut(), KeyCapLook::Quiet, box));
+        row->addWidget(new TextLabel(words, Colour::Dim, Size::Caption, Weight::Regular, box));
+    };
+    add(ActionId::Keys, tr("keys"));
+    row->addSpacing(scaled(8));
+    add(ActionId::Palette, tr("everything else"));
+    return box;
 }
 
 void StatusLine::showPanelStatus(const PanelStatus& status) {
@@ -103,7 +127,12 @@ void StatusLine::showNotes() {
         m_progress->setRange(0, m_status.total);
         m_progress->setValue(m_status.done);
     }
-    m_notes->setText(m_said.isEmpty() ? m_status.notes.join(QStringLiteral("      ")) : m_said);
+    if (!m_said.isEmpty())
+        m_notes->setText(m_said);
+    else if (m_session.isOpen())
+        m_notes->setText(m_status.notes.join(QStringLiteral("      ")));
+    else
+        m_notes->setText(tr("Agon %1").arg(QCoreApplication::applicationVersion()));
 }
 
 void StatusLine::showJob() {
@@ -125,6 +154,7 @@ void StatusLine::showCounts() {
     const auto& table = m_session.table();
     const auto& verdicts = m_session.verdicts();
     m_counts->setVisible(table && verdicts);
+    m_hints->setVisible(!m_session.isOpen());
     if (!table || !verdicts)
         return;
     const auto invalid =

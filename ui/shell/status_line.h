@@ -18,7 +18,7 @@ class StatusLine final : public QStatusBar {
     Q_OBJECT
 
   public:
-    StatusLine(Session& session, JobsFeed& jobs, QWidget* parent = nullptr);
+    explicit StatusLine(const PanelContext& context, QWidget* parent = nullptr);
 
     // What the panel with the keyboard contributes.
     void showPanelStatus(const PanelStatus& status);
@@ -36,6 +36,7 @@ class StatusLine final : public QStatusBar {
     void showJob();
     void showCounts();
     void showSaved();
+    [[nodiscard]] QWidget* hints(const ActionRegistry& actions);
 
     Session& m_session;
     JobsFeed& m_jobs;
@@ -48,6 +49,7 @@ class StatusLine final : public QStatusBar {
     TextLabel* m_counts;
     QWidget* m_savedIcon;
     TextLabel* m_saved;
+    QWidget* m_hints; // while no workspace is open
 };
 
 } // namespace agon::ui

@@ -38,8 +38,8 @@ class TestBattleTable : public QObject {
   private slots:
     void loads() {
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 3); }));
+        const auto arena =
+            valueOf(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 3); }));
         judge(*workspace, arena.battles[0], "judge", Verdict::B, Order::AB); // supersedes
         const auto table = valueOf(loadBattleTable(*workspace, {}));
         QCOMPARE(table->size(), std::size_t{3});
@@ -81,8 +81,8 @@ class TestBattleTable : public QObject {
 
     void humanVerdictsCountAndTheJudgesStay() {
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 2); }));
+        const auto arena =
+            valueOf(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 2); }));
         vote(*workspace, arena.battles[0], Verdict::B, "mira");
         auto table = valueOf(loadBattleTable(*workspace, {}));
         RowVerdict row = deriveRow(*table, 0, {});
@@ -113,8 +113,8 @@ class TestBattleTable : public QObject {
 
     void patchingIsTheSameAsLoading() {
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 20); }));
+        const auto arena =
+            valueOf(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 20); }));
         auto table = valueOf(loadBattleTable(*workspace, {}));
         Verdicts verdicts = deriveVerdicts(*table, {});
         for (std::size_t i = 0; i < arena.battles.size(); i += 3) {
@@ -135,8 +135,8 @@ class TestBattleTable : public QObject {
 
     void judgesAreChosenAndDisagree() {
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 1); }));
+        const auto arena =
+            valueOf(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 1); }));
         judge(*workspace, arena.battles[0], "second", Verdict::B, Order::AB);
         const auto table = valueOf(loadBattleTable(*workspace, {}));
         QCOMPARE(deriveRow(*table, 0, {}).verdict, Verdict::Tie);
@@ -163,9 +163,9 @@ class TestBattleTable : public QObject {
         QFETCH(QByteArray, key);
         QFETCH(std::vector<std::uint32_t>, rows);
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 4); }));
-        vote(*workspace, arena.battles[0], Verdict::B, "mira");              // settled
+        const auto arena =
+            valueOf(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 4); }));
+        vote(*workspace, arena.battles[0], Verdict::B, "mira");               // settled
         judge(*workspace, arena.battles[1], "second", Verdict::B, Order::AB); // disagree, no gap
         const auto table = valueOf(loadBattleTable(*workspace, {}));
         const Verdicts verdicts = deriveVerdicts(*table, {});
@@ -177,8 +177,8 @@ class TestBattleTable : public QObject {
     void aRandomOrderIsSeededAndKeptWhenBattlesCome() {
         TemporaryWorkspace workspace;
         const auto order = [&](int count, const char* key) {
-            valueOf(workspace->write<SmallArena>(
-                [&](Appender& a) { return addSmallArena(a, count); }));
+            valueOf(
+                workspace->write<SmallArena>([&](Appender& a) { return addSmallArena(a, count); }));
             const auto table = valueOf(loadBattleTable(*workspace, {}));
             std::vector<std::uint32_t> rows(table->size());
             for (std::uint32_t i = 0; i < rows.size(); ++i)

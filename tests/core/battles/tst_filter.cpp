@@ -72,7 +72,8 @@ class TestFilter : public QObject {
         const auto row = [](const char* source, const char* ids) {
             QTest::newRow(source) << QByteArray(source) << QString::fromLatin1(ids);
         };
-        // battles 1 to 6; 2: mira says b; 3: second judge says b; 4: flagged; 5: invalid judge; 6: bare
+        // battles 1 to 6; 2: mira says b; 3: second judge says b; 4: flagged; 5: invalid judge; 6:
+        // bare
         row("", "1 2 3 4 5 6");
         row("model:alpha", "1 2 3 4 5");
         row("model:ALPHA", "1 2 3 4 5");
@@ -137,8 +138,8 @@ class TestFilter : public QObject {
         }));
         const auto table = valueOf(loadBattleTable(*workspace, {}));
         const auto rows = valueOf(
-            select(*table, deriveVerdicts(*table, {}), valueOf(parseFilterOrFail(source.toStdString())),
-                   [&](std::string_view words) {
+            select(*table, deriveVerdicts(*table, {}),
+                   valueOf(parseFilterOrFail(source.toStdString())), [&](std::string_view words) {
                        return workspace->read<std::vector<std::int64_t>>(
                            [&](Reader& reader) { return reader.search(words); });
                    }));

@@ -138,8 +138,9 @@ class TestExecutor : public QObject {
     void aViewsOwnQuestionsAreNotListed() {
         Executor executor(1, m_clock);
         int answers = 0;
-        executor.submit<int>({"", false}, [](const JobContext&) -> Result<int> { return 1; },
-                             m_dispatcher, [&](const Result<int>&) { ++answers; });
+        executor.submit<int>(
+            {"", false}, [](const JobContext&) -> Result<int> { return 1; }, m_dispatcher,
+            [&](const Result<int>&) { ++answers; });
         QTRY_COMPARE((m_dispatcher->runPending(), answers), 1);
         QVERIFY(executor.jobs().empty());
     }

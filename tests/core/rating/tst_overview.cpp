@@ -8,7 +8,8 @@ using namespace agon::rating;
 
 namespace {
 
-Model model(std::int64_t id, const char* name, std::int64_t parent, int iteration, StageKind stage) {
+Model model(std::int64_t id, const char* name, std::int64_t parent, int iteration,
+            StageKind stage) {
     Model out;
     out.id = {id};
     out.name = name;
@@ -20,10 +21,10 @@ Model model(std::int64_t id, const char* name, std::int64_t parent, int iteratio
 
 // base → SFT-I0; base → SFT-I1 → DPO-I1; a second family of one.
 std::vector<Model> lineage() {
-    return {model(1, "base", 0, -1, StageKind::None),    model(2, "DPO-I1", 3, 1, StageKind::Dpo),
-            model(3, "SFT-I1", 1, 1, StageKind::Sft),    model(4, "SFT-I0", 1, 0, StageKind::Sft),
-            model(5, "other", 0, -1, StageKind::None),   model(6, "other SFT", 5, 0, StageKind::Sft),
-            model(7, "judge", 0, -1, StageKind::None),   model(8, "strict", 0, -1, StageKind::None)};
+    return {model(1, "base", 0, -1, StageKind::None),  model(2, "DPO-I1", 3, 1, StageKind::Dpo),
+            model(3, "SFT-I1", 1, 1, StageKind::Sft),  model(4, "SFT-I0", 1, 0, StageKind::Sft),
+            model(5, "other", 0, -1, StageKind::None), model(6, "other SFT", 5, 0, StageKind::Sft),
+            model(7, "judge", 0, -1, StageKind::None), model(8, "strict", 0, -1, StageKind::None)};
 }
 
 RatedGroup group(const char* judge, double first) {
@@ -83,8 +84,8 @@ class TestOverview : public QObject {
                                       TRY(appender.model("z"))};
             for (std::int64_t row = 0; row < 90; ++row) {
                 const auto a = static_cast<std::size_t>(row % 3);
-                const auto battle = TRY(
-                    appender.bareBattle({set, row, 1, models[a], models[(a + 1) % 3], "", {}}));
+                const auto battle =
+                    TRY(appender.bareBattle({set, row, 1, models[a], models[(a + 1) % 3], "", {}}));
                 GameIn game;
                 game.judge = TRY(appender.model("judge"));
                 game.verdict = row % 5 < 3 ? Verdict::A : Verdict::B;
@@ -127,8 +128,8 @@ class TestOverview : public QObject {
 
     void factsOfModels() {
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 4); }));
+        const auto arena =
+            valueOf(workspace->write<SmallArena>([](Appender& a) { return addSmallArena(a, 4); }));
         VERIFY_OK(workspace->write<Added<GameId>>([&](Appender& appender) {
             GameIn game; // the second game of the first battle now says the other
             game.judge = arena.judge;

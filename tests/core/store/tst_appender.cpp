@@ -17,10 +17,12 @@ class TestAppender : public QObject {
     void addingTwiceAddsNothing() {
         TemporaryWorkspace workspace;
         const auto count = [&](std::string_view table) {
-            return valueOf(workspace->read<std::int64_t>(
-                [&](Reader& reader) { return reader.count(table); }));
+            return valueOf(
+                workspace->read<std::int64_t>([&](Reader& reader) { return reader.count(table); }));
         };
-        const auto add = [](Appender& appender) { return addSmallArena(appender, 3); };
+        const auto add = [](Appender& appender) {
+            return addSmallArena(appender, 3);
+        };
         VERIFY_OK(workspace->write<SmallArena>(add));
         QCOMPARE(count("games"), 6);
         VERIFY_OK(workspace->write<SmallArena>(add));
@@ -56,27 +58,28 @@ class TestAppender : public QObject {
         TemporaryWorkspace workspace;
         const auto arena = valueOf(workspace->write<SmallArena>(
             [](Appender& appender) { return addSmallArena(appender, 1); }));
-        const auto ref = valueOf(workspace->write<BattleRef>([&](Appender& appender) -> Result<BattleRef> {
-            const auto instruction = TRY(appender.findInstruction(arena.set, "q0"));
-            BattleIn in;
-            in.instruction = *instruction;
-            in.a = *TRY(appender.findResponse(arena.beta, *instruction));
-            in.b = *TRY(appender.findResponse(arena.alpha, *instruction));
-            const auto found = TRY(appender.battle(in));
-            GameIn game;
-            game.judge = TRY(appender.model("other judge"));
-            game.order = Order::AB; // beta was read first
-            game.verdict = Verdict::A; // beta is better
-            game.scoreA = 9;
-            game.scoreB = 2;
-            game.preferenceA = 0.75;
-            TRY(appender.game(found.ref, game));
-            VoteIn vote;
-            vote.by = "mira";
-            vote.verdict = Verdict::B; // alpha is better
-            TRY(appender.vote(found.ref, vote));
-            return found.ref;
-        }));
+        const auto ref =
+            valueOf(workspace->write<BattleRef>([&](Appender& appender) -> Result<BattleRef> {
+                const auto instruction = TRY(appender.findInstruction(arena.set, "q0"));
+                BattleIn in;
+                in.instruction = *instruction;
+                in.a = *TRY(appender.findResponse(arena.beta, *instruction));
+                in.b = *TRY(appender.findResponse(arena.alpha, *instruction));
+                const auto found = TRY(appender.battle(in));
+                GameIn game;
+                game.judge = TRY(appender.model("other judge"));
+                game.order = Order::AB;    // beta was read first
+                game.verdict = Verdict::A; // beta is better
+                game.scoreA = 9;
+                game.scoreB = 2;
+                game.preferenceA = 0.75;
+                TRY(appender.game(found.ref, game));
+                VoteIn vote;
+                vote.by = "mira";
+                vote.verdict = Verdict::B; // alpha is better
+                TRY(appender.vote(found.ref, vote));
+                return found.ref;
+            }));
         QCOMPARE(ref.id, arena.battles[0]);
         QVERIFY(ref.swapped);
         const Battle battle = read(workspace, ref.id);
@@ -139,24 +142,26 @@ class TestAppender : public QObject {
     // Judgments may arrive before the answers and questions that they are about.
     void textsThatArriveLaterFillTheirPlace() {
         TemporaryWorkspace workspace;
-        const auto id = valueOf(workspace->write<BattleId>([](Appender& appender) -> Result<BattleId> {
-            const auto set = TRY(appender.set("s"));
-            const auto instruction = TRY(appender.instruction({set, "81", "", "", {}}));
-            BattleIn in;
-            in.instruction = instruction.id;
-            ResponseIn response;
-            response.instruction = instruction.id;
-            response.model = TRY(appender.model("m1"));
-            in.a = TRY(appender.response(response)).id;
-            response.model = TRY(appender.model("m2"));
-            in.b = TRY(appender.response(response)).id;
-            return TRY(appender.battle(in)).ref.id;
-        }));
+        const auto id =
+            valueOf(workspace->write<BattleId>([](Appender& appender) -> Result<BattleId> {
+                const auto set = TRY(appender.set("s"));
+                const auto instruction = TRY(appender.instruction({set, "81", "", "", {}}));
+                BattleIn in;
+                in.instruction = instruction.id;
+                ResponseIn response;
+                response.instruction = instruction.id;
+                response.model = TRY(appender.model("m1"));
+                in.a = TRY(appender.response(response)).id;
+                response.model = TRY(appender.model("m2"));
+                in.b = TRY(appender.response(response)).id;
+                return TRY(appender.battle(in)).ref.id;
+            }));
         QVERIFY((read(workspace, id).a.marks & marks::textUnknown) != 0);
         VERIFY_OK(workspace->write<void>([](Appender& appender) -> Result<void> {
             const auto set = TRY(appender.set("s"));
             const TextIn question[] = {"Why?"};
-            const auto instruction = TRY(appender.instruction({set, "81", "writing", "", question}));
+            const auto instruction =
+                TRY(appender.instruction({set, "81", "writing", "", question}));
             if (!instruction.added)
                 return fail(ErrorCode::Internal, "the text was not taken");
             const TextIn answer[] = {"Because."};
@@ -201,16 +206,15 @@ class TestAppender : public QObject {
             [](Appender& appender) { return addSmallArena(appender, 1); }));
         const auto vote = [&](std::optional<Verdict> verdict, bool once,
                               std::optional<OverrideId> undoes = {}) {
-            return valueOf(
-                workspace->write<Added<OverrideId>>([&](Appender& appender) {
-                    VoteIn in;
-                    in.verdict = verdict;
-                    in.by = "mira";
-                    in.note = "because";
-                    in.once = once;
-                    in.undoes = undoes;
-                    return appender.vote({arena.battles[0], false}, in);
-                }));
+            return valueOf(workspace->write<Added<OverrideId>>([&](Appender& appender) {
+                VoteIn in;
+                in.verdict = verdict;
+                in.by = "mira";
+                in.note = "because";
+                in.once = once;
+                in.undoes = undoes;
+                return appender.vote({arena.battles[0], false}, in);
+            }));
         };
         const auto first = vote(Verdict::B, false);
         QVERIFY(first.added);
@@ -229,8 +233,9 @@ class TestAppender : public QObject {
         VoteIn in;
         in.verdict = Verdict::A;
         const auto write = [&] {
-            return workspace->write<Added<OverrideId>>(
-                [&](Appender& appender) { return appender.vote({{77}, false}, in); });
+            return workspace->write<Added<OverrideId>>([&](Appender& appender) {
+                return appender.vote({{77}, false}, in);
+            });
         };
         QCOMPARE(write().error().code, ErrorCode::InvalidInput);
         in.by = "mira";
@@ -241,19 +246,21 @@ class TestAppender : public QObject {
 
     void modelsAreRefusedTwiceAndKeptWhileTheyHaveHistory() {
         TemporaryWorkspace workspace;
-        const auto arena = valueOf(
-            workspace->write<SmallArena>([](Appender& appender) { return addSmallArena(appender); }));
+        const auto arena = valueOf(workspace->write<SmallArena>(
+            [](Appender& appender) { return addSmallArena(appender); }));
         Model model;
         model.name = "alpha";
-        QCOMPARE(workspace->write<ModelId>([&](Appender& a) { return a.addModel(model); }).error().code,
-                 ErrorCode::Exists);
+        QCOMPARE(
+            workspace->write<ModelId>([&](Appender& a) { return a.addModel(model); }).error().code,
+            ErrorCode::Exists);
         model.name = "gamma";
         model.kind = ModelKind::Endpoint;
         model.baseUrls = {"http://127.0.0.1:1/v1", "http://127.0.0.1:2/v1"};
         model.priceIn = 0.5;
         model.parent = arena.alpha;
         model.roles.add(Role::Rival);
-        model.id = valueOf(workspace->write<ModelId>([&](Appender& a) { return a.addModel(model); }));
+        model.id =
+            valueOf(workspace->write<ModelId>([&](Appender& a) { return a.addModel(model); }));
         model.name = "gamma 2";
         model.baseUrls.pop_back();
         VERIFY_OK(workspace->write<void>([&](Appender& a) { return a.editModel(model); }));

@@ -38,8 +38,10 @@ class TestTrust : public QObject {
             "PRAGMA foreign_keys=OFF; DROP TABLE rejections; CREATE VIEW rejections AS SELECT 1",
             ErrorCode::Foreign);
         row("foreign table", "CREATE TABLE extra(x)", ErrorCode::Foreign);
-        row("foreign virtual table", "CREATE VIRTUAL TABLE extra USING fts5(x)", ErrorCode::Foreign);
-        row("generated column", "ALTER TABLE games ADD COLUMN g INTEGER AS (abs(-9223372036854775808))",
+        row("foreign virtual table", "CREATE VIRTUAL TABLE extra USING fts5(x)",
+            ErrorCode::Foreign);
+        row("generated column",
+            "ALTER TABLE games ADD COLUMN g INTEGER AS (abs(-9223372036854775808))",
             ErrorCode::Foreign);
         row("further column", "ALTER TABLE games ADD COLUMN g INTEGER DEFAULT 5",
             ErrorCode::Foreign);
@@ -66,7 +68,8 @@ class TestTrust : public QObject {
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("text") << QByteArray("[{\"instruction\": \"x\"}]");
         QTest::newRow("only the magic") << QByteArray("SQLite format 3\0", 16);
-        QTest::newRow("magic and noise") << QByteArray("SQLite format 3\0", 16) + QByteArray(5000, '\x5a');
+        QTest::newRow("magic and noise")
+            << QByteArray("SQLite format 3\0", 16) + QByteArray(5000, '\x5a');
     }
     void refusesWhatIsNoDatabase() {
         QFETCH(QByteArray, bytes);
@@ -77,7 +80,8 @@ class TestTrust : public QObject {
         file.close();
         const auto opened = Workspace::open(file.fileName().toStdString());
         QVERIFY(!opened);
-        QVERIFY2(opened.error().code == ErrorCode::Foreign || opened.error().code == ErrorCode::Corrupt,
+        QVERIFY2(opened.error().code == ErrorCode::Foreign ||
+                     opened.error().code == ErrorCode::Corrupt,
                  opened.error().text().c_str());
     }
 
@@ -86,31 +90,33 @@ class TestTrust : public QObject {
         QCOMPARE(Workspace::open(folder.path().toStdString()).error().code, ErrorCode::Foreign);
     }
 
-    // Numbers that name no value of an enum, texts that are no UTF-8, absurd ids: shown, not trusted.
+    // Numbers that name no value of an enum, texts that are no UTF-8, absurd ids: shown, not
+    // trusted.
     void hostileContentIsReadSafely() {
         TemporaryWorkspace workspace;
-        change(workspace,
-               "UPDATE games SET verdict = 77, ord = -3, score_a = 1e300 WHERE id = 1;"
-               "UPDATE models SET kind = 999, stage = -1, roles = 123456789, name = "
-               "'../../etc/passwd' || char(10) || 'x' WHERE id = 1;"
-               "UPDATE battles SET turn = 9000000, length_a = -5 WHERE id = 1;"
-               "UPDATE texts SET body = CAST(x'ff00fe' AS TEXT) WHERE id = 2;"
-               "INSERT INTO records VALUES(1, 5, 1, x'28b52ffd00'), (2, 6, 1, x'28b52ffde0ffffffffffffffff'),"
-               "(3, 7, 99, x'00');"
-               "UPDATE game_details SET raw = 1, prompt = 2 WHERE game = 1;"
-               "UPDATE game_details SET raw = 3 WHERE game = 2;"
-               "INSERT INTO meta VALUES('search.indexed_to', '9223372036854775807');"
-               "INSERT INTO annotators VALUES(9, 'x');"
-               "INSERT INTO overrides VALUES(1, 1, 9, 50, NULL, 7, NULL, -1);");
+        change(workspace, "UPDATE games SET verdict = 77, ord = -3, score_a = 1e300 WHERE id = 1;"
+                          "UPDATE models SET kind = 999, stage = -1, roles = 123456789, name = "
+                          "'../../etc/passwd' || char(10) || 'x' WHERE id = 1;"
+                          "UPDATE battles SET turn = 9000000, length_a = -5 WHERE id = 1;"
+                          "UPDATE texts SET body = CAST(x'ff00fe' AS TEXT) WHERE id = 2;"
+                          "INSERT INTO records VALUES(1, 5, 1, x'28b52ffd00'), (2, 6, 1, "
+                          "x'28b52ffde0ffffffffffffffff'),"
+                          "(3, 7, 99, x'00');"
+                          "UPDATE game_details SET raw = 1, prompt = 2 WHERE game = 1;"
+                          "UPDATE game_details SET raw = 3 WHERE game = 2;"
+                          "INSERT INTO meta VALUES('search.indexed_to', '9223372036854775807');"
+                          "INSERT INTO annotators VALUES(9, 'x');"
+                          "INSERT INTO overrides VALUES(1, 1, 9, 50, NULL, 7, NULL, -1);");
         workspace.reopen();
-        const auto battle = valueOf(
-            workspace->read<Battle>([](Reader& reader) { return reader.battle({1}); }));
+        const auto battle =
+            valueOf(workspace->read<Battle>([](Reader& reader) { return reader.battle({1}); }));
         QCOMPARE(battle.games[0].verdict, Verdict::Invalid);
         QVERIFY(battle.games[0].raw.starts_with("[damaged"));
         QVERIFY(battle.games[0].prompt.starts_with("[damaged"));
         QVERIFY(battle.games[1].raw.starts_with("[stored in a way"));
-        QVERIFY(valueOf(workspace->read<std::vector<Model>>([](Reader& r) { return r.models(); }))
-                    .size() == 3);
+        QVERIFY(valueOf(workspace->read<std::vector<Model>>([](Reader& r) {
+                    return r.models();
+                })).size() == 3);
         VERIFY_OK(workspace->read<std::vector<std::int64_t>>(
             [](Reader& reader) { return reader.search("number"); }));
         bool reported = false;
@@ -148,11 +154,10 @@ class TestTrust : public QObject {
     void migratesStepByStep() {
         TemporaryWorkspace workspace;
         workspace.close();
-        auto connection =
-            valueOf(store::Connection::open(workspace.path(), store::Access::Write));
-        const std::string_view steps[] = {store::migrations()[0],
-                                          "CREATE TABLE second(x INTEGER) STRICT",
-                                          "CREATE TABLE third(x INTEGER) STRICT; SELECT no_such(1)"};
+        auto connection = valueOf(store::Connection::open(workspace.path(), store::Access::Write));
+        const std::string_view steps[] = {
+            store::migrations()[0], "CREATE TABLE second(x INTEGER) STRICT",
+            "CREATE TABLE third(x INTEGER) STRICT; SELECT no_such(1)"};
         const auto version = [&] {
             return connection->db().execAndGet("PRAGMA user_version").getInt();
         };

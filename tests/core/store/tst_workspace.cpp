@@ -5,12 +5,12 @@
 
 #include <QFile>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <csignal>
 #include <thread>
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 using namespace agon;
 
@@ -161,8 +161,7 @@ class TestWorkspace : public QObject {
         std::atomic<int> followed = 0;
         auto subscription = second->onChange([&](const ChangeSet&) { ++followed; });
         // the follower must have looked once before it can see a difference
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (writeSomething(*workspace), followed.load() > 0), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT((writeSomething(*workspace), followed.load() > 0), 10000);
         QVERIFY(count(*second, "battles") == 0);
     }
 

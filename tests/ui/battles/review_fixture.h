@@ -34,6 +34,10 @@ class ReviewFixture {
     // From the file, not from the session.
     [[nodiscard]] std::vector<Override> events(std::int64_t battle);
 
+  private:
+    QTemporaryDir m_folder; // before what keeps files in it
+
+  public:
     std::shared_ptr<ManualClock> clock;
     Executor executor;
     ui::Session session;
@@ -41,9 +45,6 @@ class ReviewFixture {
     ui::JobsFeed jobs;
     ui::ActionRegistry actions;
     ui::Navigator navigator;
-
-  private:
-    QTemporaryDir m_folder;
 };
 
 } // namespace agon::test

@@ -139,7 +139,7 @@ class TestBattleListModel : public QObject {
         QTest::newRow("scores") << 1 << QStringLiteral("#1 · odd · gap 2.0") << int(Verdict::A);
         QTest::newRow("flip") << 3 << QStringLiteral("#3 · odd · gap 0.0") << int(Verdict::Tie);
         QTest::newRow("unreadable")
-            << 5 << QStringLiteral("#5 · odd · 1 replies unreadable") << int(Verdict::Invalid);
+            << 5 << QStringLiteral("#5 · odd · 1 reply unreadable") << int(Verdict::Invalid);
         QTest::newRow("without texts")
             << 6 << QStringLiteral("#6 · small · not judged") << int(Verdict::None);
         QTest::newRow("itself") << 7 << QStringLiteral("#7 · odd · against itself · gap 2.0")

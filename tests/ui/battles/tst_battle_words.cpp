@@ -11,8 +11,8 @@ using namespace agon::ui;
 
 namespace {
 
-Override event(std::int64_t id, const char* by, std::optional<Verdict> verdict,
-               const char* note = "", std::int64_t undoes = 0) {
+Override happened(std::int64_t id, const char* by, std::optional<Verdict> verdict,
+                  const char* note = "", std::int64_t undoes = 0) {
     Override out;
     out.id = {id};
     out.by = by;
@@ -158,9 +158,9 @@ class TestBattleWords : public QObject {
 
     void tellsTheHistory() {
         Battle battle;
-        battle.overrides = {event(1, "jonas", Verdict::B, "no"), event(2, "mira", Verdict::Tie),
-                            event(3, "mira", std::nullopt, "", 2),
-                            event(4, "mira", Verdict::A, "yes")};
+        battle.overrides = {
+            happened(1, "jonas", Verdict::B, "no"), happened(2, "mira", Verdict::Tie),
+            happened(3, "mira", std::nullopt, "", 2), happened(4, "mira", Verdict::A, "yes")};
         const auto entries = historyOf(battle, QDateTime::currentDateTime());
         QCOMPARE(entries.size(), std::size_t{3}); // what takes back is told with what it took back
         QCOMPARE(entries[0].who, QStringLiteral("mira"));
@@ -173,13 +173,14 @@ class TestBattleWords : public QObject {
 
     void anUndoneVoteLeavesTheOneBefore() {
         Battle battle;
-        battle.overrides = {event(1, "mira", Verdict::A, "kept"), event(2, "mira", Verdict::B),
-                            event(3, "mira", Verdict::A, "", 2)};
+        battle.overrides = {happened(1, "mira", Verdict::A, "kept"),
+                            happened(2, "mira", Verdict::B),
+                            happened(3, "mira", Verdict::A, "", 2)};
         const Override* mine = latestVote(battle, "mira");
         QVERIFY(mine);
         QCOMPARE(mine->verdict, Verdict::A);
         QCOMPARE(mine->note, std::string("kept"));
-        battle.overrides.push_back(event(4, "mira", std::nullopt));
+        battle.overrides.push_back(happened(4, "mira", std::nullopt));
         QVERIFY(!latestVote(battle, "mira"));
         QVERIFY(!latestVote(battle, "jonas"));
     }

@@ -1,7 +1,7 @@
+#include "tests/ui/bridge/workspace_fixture.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/latest.h"
 #include "ui/bridge/session.h"
-#include "tests/ui/bridge/workspace_fixture.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

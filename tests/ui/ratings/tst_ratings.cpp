@@ -51,7 +51,9 @@ class TestRatings : public QObject {
 
   private:
     void open(const QString& path);
-    [[nodiscard]] const rating::Overview& overview() const { return *m_panel->presenter().overview(); }
+    [[nodiscard]] const rating::Overview& overview() const {
+        return *m_panel->presenter().overview();
+    }
     [[nodiscard]] bool complete() const {
         const auto& value = m_panel->presenter().overview();
         return value && value->complete && !m_panel->presenter().isRating();
@@ -106,7 +108,8 @@ void TestRatings::showsTheDemo() {
     open(m_demo);
     auto* view = m_panel->findChild<LeaderboardView*>();
     auto* model = qobject_cast<LeaderboardModel*>(view->model());
-    const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(model->rowCount(), static_cast<int>(overview().models().size()));
     QVERIFY(model->rowCount() > 10);
     // the demo's own anchor holds

@@ -84,6 +84,11 @@ struct Application {
     ImportCommand* imports = nullptr;      // the window's
 };
 
+void sayFaults(const QWidget& root) {
+    const QStringList faults = test::accessibilityFaults(root);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
 } // namespace
 
 class TestMainWindow : public QObject {
@@ -132,7 +137,7 @@ void TestMainWindow::startPageOpensTheDemo() {
             demo = button;
     QVERIFY(demo);
     demo->click();
-    QVERIFY(!demo->isEnabled()); // not twice
+    QVERIFY(!demo->isVisible()); // not twice: its progress stands in its place
     QTRY_VERIFY(m_app->session.isOpen());
     QCOMPARE(m_app->session.name(), u"demo.agon"_s);
     QTRY_VERIFY(!page->isVisible());
@@ -250,19 +255,20 @@ void TestMainWindow::undoIsNamedInTheMenu() {
 }
 
 void TestMainWindow::everyControlSaysWhatItIs() {
-    QCOMPARE(test::accessibilityFaults(m_app->window), QStringList());
+    sayFaults(m_app->window);
     const QString path = m_folder->filePath(u"study.agon"_s);
     test::makeWorkspace(path, 3);
     m_app->commands->open(path);
     QTRY_VERIFY(m_app->session.isOpen());
     m_app->actions.action(ActionId::LayoutOperate)->trigger();
-    for (const ActionId id : {ActionId::Settings, ActionId::Keys, ActionId::About}) {
+    for (const ActionId id :
+         {ActionId::Palette, ActionId::Settings, ActionId::Keys, ActionId::About}) {
         m_app->actions.action(id)->trigger();
         for (QWidget* top : QApplication::topLevelWidgets())
-            QCOMPARE(test::accessibilityFaults(*top), QStringList());
+            sayFaults(*top);
     }
     const ImportDialog dialog(m_app->executor, {}, u"new.agon"_s, nullptr);
-    QCOMPARE(test::accessibilityFaults(dialog), QStringList());
+    sayFaults(dialog);
 }
 
 QTEST_MAIN(TestMainWindow)

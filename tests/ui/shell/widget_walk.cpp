@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QStackedWidget>
 #include <QWidget>
 
 namespace agon::test {
@@ -16,6 +17,15 @@ QString pathOf(const QWidget* widget) {
     return names.join(QStringLiteral(" > "));
 }
 
+// Put away by itself or with what holds it, unless it is only the page of a stack that is not shown
+// now.
+bool isPutAway(const QWidget* widget, const QWidget* root) {
+    for (; widget && widget != root; widget = widget->parentWidget())
+        if (widget->isHidden() && !qobject_cast<QStackedWidget*>(widget->parentWidget()))
+            return true;
+    return false;
+}
+
 } // namespace
 
 QStringList accessibilityFaults(const QWidget& root) {
@@ -23,6 +33,8 @@ QStringList accessibilityFaults(const QWidget& root) {
     for (QWidget* widget : root.findChildren<QWidget*>()) {
         if (widget->objectName().startsWith(u"qt_"))
             continue; // the insides of Qt's own controls
+        if (isPutAway(widget, &root))
+            continue;
         QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
         const bool named = spoken && !spoken->text(QAccessible::Name).isEmpty();
         if ((widget->focusPolicy() & Qt::TabFocus) != 0 && !named)

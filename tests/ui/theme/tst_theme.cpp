@@ -209,9 +209,8 @@ class TestTheme : public QObject {
         QWidget hidden;
         auto* unseen = new QLineEdit(&hidden);
         top.show();
-        connect(m_controller.get(), &ThemeController::changed, child, [&] {
-            QCOMPARE(Theme::of(child->palette()), m_controller->theme());
-        });
+        connect(m_controller.get(), &ThemeController::changed, child,
+                [&] { QCOMPARE(Theme::of(child->palette()), m_controller->theme()); });
         m_controller->setChoice(ThemeChoice::Dark);
         QVERIFY(Theme::of(unseen->palette()).isDark());
         hidden.show();
