@@ -7,7 +7,7 @@
 namespace agon::ui {
 
 namespace {
-constexpr int gap = 14;
+constexpr int gap = 10;
 constexpr int lineHeight = 28; // as a control, so that a label stands beside the first line
 constexpr int nextLine = 24;
 } // namespace

@@ -36,6 +36,14 @@ int keyOf(ModelField field) {
     return static_cast<int>(field);
 }
 
+constexpr int fewestAddresses = 2; // lines of the field
+constexpr int mostAddresses = 6;
+
+// Room for so many lines and the frame.
+void fitLines(QPlainTextEdit& edit, int count) {
+    edit.setFixedHeight(QFontMetrics(edit.font()).lineSpacing() * count + scaled(16));
+}
+
 QPlainTextEdit* lines(int count, const QFont& font, QWidget* parent) {
     auto* edit = new QPlainTextEdit(parent);
     edit->setFont(font);
@@ -43,7 +51,7 @@ QPlainTextEdit* lines(int count, const QFont& font, QWidget* parent) {
     edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     edit->document()->setDocumentMargin(scaled(5));
-    edit->setFixedHeight(QFontMetrics(font).lineSpacing() * count + scaled(12));
+    fitLines(*edit, count);
     return edit;
 }
 
@@ -127,13 +135,14 @@ void ModelForm::addIdentity() {
 }
 
 void ModelForm::addAddress() {
-    m_urls = lines(2, codeFont(), m_rows);
+    m_urls = lines(fewestAddresses, codeFont(), m_rows);
     m_urls->setAccessibleName(tr("Base URL"));
     m_urls->setPlaceholderText(u"https://llm.example.org/v1"_s);
     m_rows->addRow(keyOf(ModelField::BaseUrls), tr("Base URL"), m_urls, m_urls,
                    tr("One a line; several are replicas of the same model"));
     m_fields[ModelField::BaseUrls] = m_urls;
     connect(m_urls, &QPlainTextEdit::textChanged, this, [this] {
+        fitLines(*m_urls, std::clamp(m_urls->blockCount(), fewestAddresses, mostAddresses));
         if (!m_showing)
             m_editor.setBaseUrls(m_urls->toPlainText());
     });

@@ -30,6 +30,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int footerHeight = 44;
+constexpr int leastWidth = 360; // the kinds side by side, and a scroll bar
+constexpr int leastHeight = 240;
 constexpr int roomForLabels = 490; // with the widest field beside them
 
 class Footer final : public QWidget {
@@ -93,6 +95,7 @@ ModelPanel::ModelPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> 
     m_pages->addWidget(noModel());
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
     whole->addWidget(m_pages);
 
     ModelEditor& editor = m_desk->editor;
@@ -116,6 +119,11 @@ QWidget* ModelPanel::focusTarget() {
     if (m_desk->editor.hasModel())
         return m_form->field(ModelField::Name);
     return m_add;
+}
+
+// Narrower than its parts say: they make room when it is resized.
+QSize ModelPanel::minimumSizeHint() const {
+    return {scaled(leastWidth), scaled(leastHeight)};
 }
 
 void ModelPanel::resizeEvent(QResizeEvent* event) {

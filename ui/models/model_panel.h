@@ -27,6 +27,7 @@ class ModelPanel final : public Panel {
 
     std::vector<QWidget*> titleWidgets() override;
     QWidget* focusTarget() override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] ModelForm* form() const { return m_form; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }

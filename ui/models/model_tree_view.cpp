@@ -61,7 +61,6 @@ ModelTreeView::ModelTreeView(ModelTreeModel& model, QWidget* parent)
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAlternatingRowColors(true);
-    setAllColumnsShowFocus(true);
     setExpandsOnDoubleClick(false);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

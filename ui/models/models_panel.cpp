@@ -29,8 +29,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString details = u"model"_s; // the companion panel
-constexpr int roomForFilter = 184;  // with its margins
-constexpr int toolFrame = 48;       // what a tool has around its words
+constexpr int leastWidth = 320;
+constexpr int leastHeight = 240;
+constexpr int roomForFilter = 184; // with its margins
+constexpr int toolFrame = 48;      // what a tool has around its words
 
 QPushButton* tool(const QString& text, Icon picture, QWidget* parent) {
     auto* button = new QPushButton(icon(picture), text, parent);
@@ -69,6 +71,7 @@ ModelsPanel::ModelsPanel(const PanelContext& context, std::shared_ptr<ModelsDesk
     m_pages->addWidget(noModels());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
     column->addWidget(m_pages);
 
     bindView();
@@ -127,6 +130,11 @@ QWidget* ModelsPanel::tools() {
     connect(m_add, &QPushButton::clicked, this, &ModelsPanel::addModel);
     connect(m_import, &QPushButton::clicked, this, [this] { m_context.navigator.importFiles({}); });
     return bar;
+}
+
+// Narrower than its parts say: they make room when it is resized.
+QSize ModelsPanel::minimumSizeHint() const {
+    return {scaled(leastWidth), scaled(leastHeight)};
 }
 
 void ModelsPanel::resizeEvent(QResizeEvent* event) {

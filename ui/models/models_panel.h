@@ -26,6 +26,7 @@ class ModelsPanel final : public Panel {
     ~ModelsPanel() override;
 
     QWidget* focusTarget() override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] ModelTreeView* view() const { return m_view; }
     [[nodiscard]] ModelTreeModel* model() const { return m_model; }
     [[nodiscard]] QLineEdit* filter() const { return m_filter; }

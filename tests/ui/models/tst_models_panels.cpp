@@ -389,6 +389,15 @@ void TestModelsPanels::narrowPanelsKeepNames() {
     QVERIFY(!view->isColumnHidden(ModelTreeModel::Elo));
     m_panels->list.resize(816, 700);
     QTRY_VERIFY(!view->isColumnHidden(ModelTreeModel::Price));
+    // Both panels can be as narrow as they say.
+    for (QWidget* panel :
+         {static_cast<QWidget*>(&m_panels->list), static_cast<QWidget*>(&m_panels->details)}) {
+        panel->resize(panel->minimumSizeHint());
+        QTRY_COMPARE(panel->width(), panel->minimumSizeHint().width());
+    }
+    m_panels->desk->registry.setCurrent(m_panels->desk->registry.models().front().id);
+    const QWidget* form = m_panels->details.form();
+    QTRY_VERIFY(form->width() <= form->parentWidget()->width());
 }
 
 void TestModelsPanels::readOnlyIsSaid() {
