@@ -3,7 +3,7 @@
 #include "ui/text/markdown_document.h"
 #include "ui/text/markdown_view.h"
 #include "ui/text/shown_text.h"
-#include "ui/text/text_colours.h"
+#include "tests/ui/text/text_colours.h"
 
 #include <QtTest>
 #include <QtWidgets>

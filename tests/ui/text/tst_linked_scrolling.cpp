@@ -1,6 +1,6 @@
 #include "ui/text/linked_scrolling.h"
 #include "ui/text/markdown_view.h"
-#include "ui/text/text_colours.h"
+#include "tests/ui/text/text_colours.h"
 
 #include <QtTest>
 #include <QtWidgets>
