@@ -90,7 +90,7 @@ QString problem(const ModelDraft& draft, ModelField field, std::span<const Model
         return nameProblem(draft.model, models);
     case BaseUrls:
         for (const std::string& url : draft.model.baseUrls)
-            if (const QString text = addressProblem(url, !draft.model.keyVariable.empty());
+            if (QString text = addressProblem(url, !draft.model.keyVariable.empty());
                 !text.isEmpty())
                 return text;
         return {};

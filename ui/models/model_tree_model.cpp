@@ -19,6 +19,10 @@ using namespace Qt::StringLiterals;
 // 0 is a group; a node is its index + 1.
 constexpr quintptr groupId = 0;
 
+quintptr idOf(std::size_t node) {
+    return quintptr{node} + 1;
+}
+
 std::size_t nodeOf(const QModelIndex& index) {
     return static_cast<std::size_t>(index.internalId() - 1);
 }
@@ -26,7 +30,7 @@ std::size_t nodeOf(const QModelIndex& index) {
 int compareNames(const Model& a, const Model& b) {
     static const QCollator collator = [] {
         // One order for everybody; the C locale knows no numbers in names.
-        QCollator made(QLocale(QLocale::English));
+        QCollator made{QLocale(QLocale::English)};
         made.setNumericMode(true);
         made.setCaseSensitivity(Qt::CaseInsensitive);
         return made;
@@ -123,7 +127,7 @@ void ModelTreeModel::tellColumns(int first, int last) {
         tell(index(row, 0));
     for (std::size_t i = 0; i < m_forest.nodes.size(); ++i)
         if (!m_forest.nodes[i].children.empty())
-            tell(createIndex(m_forest.nodes[i].row, 0, static_cast<quintptr>(i + 1)));
+            tell(createIndex(m_forest.nodes[i].row, 0, idOf(i)));
 }
 
 bool ModelTreeModel::matches(const Model& model) const {
@@ -211,7 +215,7 @@ const std::vector<std::size_t>* ModelTreeModel::childrenOf(const QModelIndex& pa
 QModelIndex ModelTreeModel::indexOf(ModelId id) const {
     for (std::size_t i = 0; i < m_forest.nodes.size(); ++i)
         if (m_models[m_forest.nodes[i].model].id == id)
-            return createIndex(m_forest.nodes[i].row, 0, static_cast<quintptr>(i + 1));
+            return createIndex(m_forest.nodes[i].row, 0, idOf(i));
     return {};
 }
 
@@ -221,8 +225,7 @@ QModelIndex ModelTreeModel::index(int row, int column, const QModelIndex& parent
     if (!parent.isValid())
         return createIndex(row, column, groupId);
     const auto& children = *childrenOf(parent);
-    return createIndex(row, column,
-                       static_cast<quintptr>(children[static_cast<std::size_t>(row)] + 1));
+    return createIndex(row, column, idOf(children[static_cast<std::size_t>(row)]));
 }
 
 QModelIndex ModelTreeModel::parent(const QModelIndex& child) const {
@@ -231,8 +234,7 @@ QModelIndex ModelTreeModel::parent(const QModelIndex& child) const {
     const ForestNode& node = m_forest.nodes[nodeOf(child)];
     if (!node.parent)
         return createIndex(groupRow(node.group), 0, groupId);
-    return createIndex(m_forest.nodes[*node.parent].row, 0,
-                       static_cast<quintptr>(*node.parent + 1));
+    return createIndex(m_forest.nodes[*node.parent].row, 0, idOf(*node.parent));
 }
 
 int ModelTreeModel::rowCount(const QModelIndex& parent) const {
