@@ -72,6 +72,7 @@ inline void takeValue(Result<void>&) {}
 
 // The value of an expression that yields a Result; returns its error from the calling function.
 // The name carries a counter, so that one TRY may stand inside another.
+// NOLINTBEGIN(bugprone-macro-parentheses): `name` is a name
 #define TRY(expression) AGON_TRY_NAMED(expression, __COUNTER__)
 #define AGON_TRY_NAMED(expression, number) AGON_TRY_JOIN(expression, number)
 #define AGON_TRY_JOIN(expression, number) AGON_TRY_AS(expression, tryResult##number)
@@ -82,3 +83,4 @@ inline void takeValue(Result<void>&) {}
             return ::tl::unexpected<::agon::Error>(std::move(name).error());                       \
         ::agon::detail::takeValue(name);                                                           \
     })
+// NOLINTEND(bugprone-macro-parentheses)

@@ -58,7 +58,7 @@ Executor::~Executor() {
     m_state->threads.clear(); // joins
 }
 
-JobHandle Executor::enqueue(JobSpec spec, Work work) {
+JobHandle Executor::enqueue(const JobSpec& spec, Work work) {
     std::stop_source stop;
     std::uint64_t id = 0;
     {
@@ -66,7 +66,7 @@ JobHandle Executor::enqueue(JobSpec spec, Work work) {
         id = ++m_state->lastId;
         State::Entry entry;
         entry.info.id = id;
-        entry.info.title = std::move(spec.title);
+        entry.info.title = spec.title;
         entry.listed = spec.listed;
         m_state->entries.emplace(id, std::move(entry));
         m_state->active.emplace(id, stop);
@@ -166,12 +166,11 @@ void Executor::clearEnded() {
 }
 
 void Executor::cancel(std::uint64_t id) {
-    std::stop_source stop{std::nostopstate};
-    {
+    const std::stop_source stop = [&] {
         const std::scoped_lock lock(m_state->mutex);
-        if (const auto job = m_state->active.find(id); job != m_state->active.end())
-            stop = job->second;
-    }
+        const auto job = m_state->active.find(id);
+        return job == m_state->active.end() ? std::stop_source(std::nostopstate) : job->second;
+    }();
     stop.request_stop(); // outside the lock: stop callbacks run in here
 }
 

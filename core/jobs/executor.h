@@ -64,10 +64,10 @@ class Executor {
     Executor& operator=(const Executor&) = delete;
 
     template <class T>
-    JobHandle submit(JobSpec spec, std::function<Result<T>(const JobContext&)> work,
+    JobHandle submit(const JobSpec& spec, std::function<Result<T>(const JobContext&)> work,
                      std::shared_ptr<Dispatcher> dispatcher,
                      std::function<void(Result<T>)> finished) {
-        return enqueue(std::move(spec),
+        return enqueue(spec,
                        [work = std::move(work), dispatcher = std::move(dispatcher),
                         finished = std::move(finished)](const JobContext& context) -> Outcome {
                            // shared_ptr: std::function must be copyable, a Result need not be
@@ -101,7 +101,7 @@ class Executor {
         std::function<void()> deliver;
     };
     using Work = std::function<Outcome(const JobContext&)>;
-    JobHandle enqueue(JobSpec spec, Work work);
+    JobHandle enqueue(const JobSpec& spec, Work work);
 
     struct State;
     std::unique_ptr<State> m_state;

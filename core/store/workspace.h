@@ -89,7 +89,7 @@ class Workspace {
                 return {};
             },
             [out, dispatcher = std::move(dispatcher),
-             finished = std::move(finished)](Result<void> committed) {
+             finished = std::move(finished)](const Result<void>& committed) {
                 dispatcher->post([out, finished, committed] {
                     if (committed)
                         finished(std::move(**out));

@@ -1,9 +1,9 @@
 // Texts made to freeze, mislead or reach out of the application.
+#include "tests/ui/text/text_colours.h"
 #include "ui/text/markdown_browser.h"
 #include "ui/text/markdown_document.h"
 #include "ui/text/markdown_view.h"
 #include "ui/text/shown_text.h"
-#include "tests/ui/text/text_colours.h"
 
 #include <QtTest>
 #include <QtWidgets>

@@ -1,6 +1,6 @@
+#include "tests/ui/text/text_colours.h"
 #include "ui/text/linked_scrolling.h"
 #include "ui/text/markdown_view.h"
-#include "tests/ui/text/text_colours.h"
 
 #include <QtTest>
 #include <QtWidgets>

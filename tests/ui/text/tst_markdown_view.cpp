@@ -1,7 +1,7 @@
+#include "tests/ui/text/text_colours.h"
 #include "ui/text/markdown_browser.h"
 #include "ui/text/markdown_view.h"
 #include "ui/text/plain_text_view.h"
-#include "tests/ui/text/text_colours.h"
 
 #include <QtTest>
 #include <QtWidgets>
