@@ -83,7 +83,7 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
         connect(combo, &QComboBox::activated, this, &PolicyBar::applyChoice);
     connect(&session, &Session::tableChanged, this, &PolicyBar::fill);
     connect(&session, &Session::policyChanged, this, &PolicyBar::fill);
-    connect(&session, &Session::verdictsChanged, this, &PolicyBar::fill);
+    connect(&session, &Session::verdictsChanged, this, &PolicyBar::fillOverrides);
     connect(&presenter, &RatingsPresenter::choiceChanged, this, &PolicyBar::fill);
     fill();
 }
@@ -147,12 +147,21 @@ void PolicyBar::fill() {
     m_ties->setCurrentIndex(choice.ties == Ties::Drop ? 1 : 0);
     m_intervals->setCurrentIndex(indexOf(choice));
     m_games->setCurrentIndex(static_cast<int>(policy.merge));
-    m_overrides->setHumanDot(policy.overrides != Overrides::Off && !table->votes.empty());
+    m_overrides->setCurrentIndex(static_cast<int>(policy.overrides));
+    fillOverrides();
+}
+
+// After every vote, so it does not look at all rows.
+void PolicyBar::fillOverrides() {
+    const auto table = m_session.table();
+    if (!table)
+        return;
+    m_overrides->setHumanDot(m_session.policy().overrides != Overrides::Off &&
+                             !table->votes.empty());
     m_overrides->setItemText(
         0, table->votes.empty()
                ? tr("on")
                : tr("on, %1").arg(formatCount(static_cast<qint64>(table->votes.size()))));
-    m_overrides->setCurrentIndex(static_cast<int>(policy.overrides));
 }
 
 void PolicyBar::applyChoice() {

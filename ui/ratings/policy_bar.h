@@ -22,6 +22,7 @@ class PolicyBar : public QWidget {
   private:
     PolicyCombo* add(const QString& caption, const QString& explanation);
     void fill();
+    void fillOverrides();
     void applyChoice();
     void applyPolicy();
 

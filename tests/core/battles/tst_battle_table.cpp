@@ -200,7 +200,5 @@ class TestBattleTable : public QObject {
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<std::uint32_t>)
-
 QTEST_GUILESS_MAIN(TestBattleTable)
 #include "tst_battle_table.moc"

@@ -178,9 +178,5 @@ class TestMerge : public QObject {
     }
 };
 
-Q_DECLARE_METATYPE(agon::Verdict)
-Q_DECLARE_METATYPE(agon::Merge)
-Q_DECLARE_METATYPE(agon::Jury)
-
 QTEST_GUILESS_MAIN(TestMerge)
 #include "tst_merge.moc"
