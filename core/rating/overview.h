@@ -45,7 +45,7 @@ struct Overview {
     std::optional<Agreement> human; // judges against people, where both have voted
     WinMatrix matrix;
     std::vector<std::string> families;
-    Progress progress;
+    StageProgress progress;
     bool complete = false; // false: intervals and progress are still being computed
     double seconds = 0;
 

@@ -42,9 +42,9 @@ std::vector<std::string> families(const std::vector<Model>& models) {
     return out;
 }
 
-Progress progressOf(const std::vector<Model>& models, std::string_view base,
-                    const RatingReport& byJudge) {
-    Progress out;
+StageProgress progressOf(const std::vector<Model>& models, std::string_view base,
+                         const RatingReport& byJudge) {
+    StageProgress out;
     for (const Model& model : models)
         if (isCheckpoint(model) && rootOf(models, model).name == base)
             out.stages.push_back({model.name, model.iteration, model.stage});

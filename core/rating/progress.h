@@ -28,7 +28,7 @@ struct ProgressSeries {
     std::vector<Point> points;
 };
 
-struct Progress {
+struct StageProgress {
     std::vector<ProgressStage> stages; // by iteration, then SFT, DPO, PPO
     std::vector<ProgressSeries> series;
 };
@@ -38,7 +38,7 @@ struct Progress {
 
 // The checkpoints that descend from `base`, on the curves of a report grouped by judge: all
 // iterations in one joint fit a judge, at one anchor. Judges in the loop come first. Pure.
-[[nodiscard]] Progress progressOf(const std::vector<Model>& models, std::string_view base,
-                                  const RatingReport& byJudge);
+[[nodiscard]] StageProgress progressOf(const std::vector<Model>& models, std::string_view base,
+                                       const RatingReport& byJudge);
 
 } // namespace agon::rating

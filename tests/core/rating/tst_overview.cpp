@@ -63,7 +63,7 @@ class TestOverview : public QObject {
         models[7].roles.add(Role::HeldOut);
         RatingReport report;
         report.groups = {group("strict", 900), group("judge", 1000)};
-        const Progress progress = progressOf(models, "base", report);
+        const StageProgress progress = progressOf(models, "base", report);
         QCOMPARE(progress.stages.size(), std::size_t{3});
         QCOMPARE(progress.stages[0].model, std::string("SFT-I0"));
         QCOMPARE(progress.stages[1].model, std::string("SFT-I1"));
