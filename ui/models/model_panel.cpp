@@ -67,7 +67,8 @@ ModelPanel::ModelPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> 
     , m_figures(new FigureStrip)
     , m_notice(new NoticeBar)
     , m_form(new ModelForm(m_desk->editor))
-    , m_unsaved(new TextLabel({}, Colour::Dim, Size::Caption))
+    // a child until the shell takes it into the dock's title
+    , m_unsaved(new TextLabel({}, Colour::Dim, Size::Caption, Weight::Regular, this))
     , m_remove(button(tr("Remove")))
     , m_revert(button(tr("Revert")))
     , m_save(button(tr("Save")))
