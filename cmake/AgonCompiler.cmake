@@ -35,7 +35,8 @@ endif()
 if(AGON_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12's flow analysis warns falsely inside the standard library once it is instrumented.
   target_compile_options(agon_flags INTERFACE
-    -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds -Wno-restrict
+    -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds
+    -Wno-restrict
     -Wno-tsan)
 endif()
 
