@@ -51,7 +51,7 @@ void addNew(Commands& commands) {
             TRY(Workspace::create(*path));
             if (context.json)
                 printJson({{"workspace", *path}});
-            else
+            else if (!context.quiet)
                 printLine(
                     fmt::format("made {}; fill it with `agonctl import {} FILE…`", *path, *path));
             return Exit::Done;
@@ -74,7 +74,7 @@ void addDemo(Commands& commands) {
                 printJson({{"workspace", options->path},
                            {"models", summary.models},
                            {"battles", summary.battles}});
-            else
+            else if (!context.quiet)
                 printLine(fmt::format("made {}: {} simulated models, {} battles", options->path,
                                       summary.models, grouped(summary.battles)));
             return Exit::Done;
