@@ -1,5 +1,7 @@
 #include "core/exchange/record_splitter.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstring>
 

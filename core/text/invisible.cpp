@@ -2,6 +2,7 @@
 
 #include "core/text/utf8.h"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 namespace agon {

@@ -3,6 +3,7 @@
 #include "core/text/marks.h"
 #include "core/text/utf8.h"
 
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include <cstring>
