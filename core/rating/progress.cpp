@@ -35,6 +35,7 @@ std::vector<std::string> families(const std::vector<Model>& models) {
         if (isCheckpoint(model))
             ++checkpoints[rootOf(models, model).name];
     std::vector<std::string> out;
+    out.reserve(checkpoints.size());
     for (const auto& [name, count] : checkpoints)
         out.push_back(name);
     std::ranges::stable_sort(out, std::greater{},

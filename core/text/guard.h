@@ -31,12 +31,13 @@ struct Preflight {
 // done on the GUI thread whenever the width changes. A text within the limits is parsed in less
 // than half a second and laid out in about 50 ms, whatever it contains.
 namespace limits {
-inline constexpr std::size_t textBytes = 256 * 1024;
+inline constexpr std::size_t textBytes = std::size_t{256} * 1024;
 inline constexpr std::size_t textLines = 8000;
-inline constexpr std::size_t plainBytes = 4 * 1024 * 1024; // what a plain view shows at most
+inline constexpr std::size_t plainBytes =
+    std::size_t{4} * 1024 * 1024; // what a plain view shows at most
 inline constexpr std::size_t plainLines = 50'000;
-inline constexpr std::size_t lineBytes = 16 * 1024;
-inline constexpr std::size_t paragraphBytes = 16 * 1024;
+inline constexpr std::size_t lineBytes = std::size_t{16} * 1024;
+inline constexpr std::size_t paragraphBytes = std::size_t{16} * 1024;
 inline constexpr std::size_t listItems = 3000; // of the whole text
 inline constexpr double inlineCost = 12e6;     // sum over paragraphs of runs squared
 inline constexpr double tableCost = 12e6;      // sum over paragraphs of lines times pipes

@@ -37,10 +37,10 @@ QString inForce(const Battle& battle, Verdict people) {
     Timestamp since;
     for (const Override& event : battle.overrides)
         since = std::max(since, event.at);
-    const QString verdict = people == Verdict::A     ? RationalePanel::tr("A counts")
-                            : people == Verdict::B   ? RationalePanel::tr("B counts")
-                            : people == Verdict::Tie ? RationalePanel::tr("A tie counts")
-                                                     : RationalePanel::tr("Both bad counts");
+    QString verdict = people == Verdict::A     ? RationalePanel::tr("A counts")
+                      : people == Verdict::B   ? RationalePanel::tr("B counts")
+                      : people == Verdict::Tie ? RationalePanel::tr("A tie counts")
+                                               : RationalePanel::tr("Both bad counts");
     if (!since.known())
         return verdict;
     return RationalePanel::tr("%1 since %2", "verdict, time")
