@@ -23,16 +23,16 @@ float pointsOf(Verdict verdict) {
 }
 
 // What the judges under this policy say about a row, and whether they name different winners.
-Merged judgeRow(const BattleTable& table, std::uint32_t row, const Policy& policy, bool& disagree) {
-    constexpr std::size_t most = 64; // a jury larger than that is cut
-    std::array<Merged, most> merged;
+// `merged` is room to work in, kept from row to row.
+Merged judgeRow(const BattleTable& table, std::uint32_t row, const Policy& policy,
+                std::vector<Merged>& merged, bool& disagree) {
     std::array<GameValue, 8> values;
-    std::size_t judges = 0;
+    merged.clear();
     bool a = false;
     bool b = false;
     std::uint32_t i = table.gameBegin[row];
     const std::uint32_t end = table.gameBegin[row + 1];
-    while (i < end && judges < most) {
+    while (i < end) {
         const std::uint16_t judge = table.games[i].judge;
         std::size_t n = 0;
         for (; i < end && table.games[i].judge == judge; ++i)
@@ -44,11 +44,10 @@ Merged judgeRow(const BattleTable& table, std::uint32_t row, const Policy& polic
         const Merged one = mergeGames({values.data(), n}, policy.merge);
         a = a || one.verdict == Verdict::A;
         b = b || one.verdict == Verdict::B;
-        merged[judges++] = one;
+        merged.push_back(one);
     }
     disagree = a && b;
-    return foldJury({merged.data(), judges},
-                    policy.jury == Jury::Mean ? Jury::Mean : Jury::Majority);
+    return foldJury(merged, policy.jury == Jury::Mean ? Jury::Mean : Jury::Majority);
 }
 
 HumanVerdict humanRow(const BattleTable& table, std::uint32_t row) {
@@ -70,11 +69,10 @@ void store(Verdicts& out, std::size_t row, const RowVerdict& value) {
     out.gap[row] = value.gap;
 }
 
-} // namespace
-
-RowVerdict deriveRow(const BattleTable& table, std::uint32_t row, const Policy& policy) {
+RowVerdict derive(const BattleTable& table, std::uint32_t row, const Policy& policy,
+                  std::vector<Merged>& room) {
     bool disagree = false;
-    const Merged judged = judgeRow(table, row, policy, disagree);
+    const Merged judged = judgeRow(table, row, policy, room, disagree);
     RowVerdict out;
     out.judgeVerdict = judged.verdict;
     out.verdict = policy.overrides == Overrides::Only ? Verdict::None : judged.verdict;
@@ -109,6 +107,13 @@ RowVerdict deriveRow(const BattleTable& table, std::uint32_t row, const Policy& 
     return out;
 }
 
+} // namespace
+
+RowVerdict deriveRow(const BattleTable& table, std::uint32_t row, const Policy& policy) {
+    std::vector<Merged> room;
+    return derive(table, row, policy, room);
+}
+
 Verdicts deriveVerdicts(const BattleTable& table, const Policy& policy) {
     const std::size_t n = table.size();
     Verdicts out;
@@ -117,16 +122,18 @@ Verdicts deriveVerdicts(const BattleTable& table, const Policy& policy) {
     out.bits.resize(n);
     out.pointsA.resize(n);
     out.gap.resize(n);
+    std::vector<Merged> room;
     for (std::uint32_t row = 0; row < n; ++row)
-        store(out, row, deriveRow(table, row, policy));
+        store(out, row, derive(table, row, policy, room));
     return out;
 }
 
 Verdicts rederive(const Verdicts& before, const BattleTable& table, const Policy& policy,
                   std::span<const std::uint32_t> rows) {
     Verdicts out = before;
+    std::vector<Merged> room;
     for (const std::uint32_t row : rows)
-        store(out, row, deriveRow(table, row, policy));
+        store(out, row, derive(table, row, policy, room));
     return out;
 }
 

@@ -41,52 +41,78 @@ Order orderIn(JsonValue referenced) {
     return swapped ? Order::BA : Order::AB;
 }
 
+// One judged pair, as its row says it.
+struct Annotation final : RowDraft {
+    explicit Annotation(const SourceRow& row)
+        : texts(row) {}
+
+    RowTexts texts; // holds what the others refer to
+    TextIn instruction;
+    TextIn first;
+    TextIn second;
+    std::string modelA;
+    std::string modelB;
+    std::string judge;
+    std::string data;
+    Preference preference;
+    GameIn game; // all but the judge
+};
+
+GameIn gameIn(JsonValue json, const Preference& preference, RowTexts& texts) {
+    GameIn game;
+    game.order = orderIn(json["referenced_models"]);
+    game.verdict = preference.verdict;
+    game.preferenceA = preference.soft;
+    game.error = preference.error;
+    game.cost = json["price_per_example"].number();
+    game.seconds = json["time_per_example"].number();
+    const JsonValue completion = json["raw_completion"];
+    if (const auto explanation = texts.content(completion["concise_explanation"]))
+        game.explanation = *explanation;
+    if (const auto said = completion.string())
+        game.raw = texts.keep(shortened(*said, longestRaw));
+    else if (!completion.nothing())
+        game.raw = texts.keep(shortened(completion.compact(), longestRaw));
+    return game;
+}
+
 class AlpacaAnnotations final : public RowImporter {
   public:
     explicit AlpacaAnnotations(const ImportFile& file)
         : m_set(file.setOr(std::string(defaultAlpacaSet)))
         , m_judge(file.options.judge) {}
 
-    Result<Outcome> row(Appender& appender, const SourceRow& row) override {
-        RowTexts texts(row);
+    [[nodiscard]] Result<std::unique_ptr<RowDraft>> draft(const SourceRow& row) const override {
+        auto out = std::make_unique<Annotation>(row);
         const JsonValue& json = row.json;
-        const TextIn instruction = TRY(texts.wanted(json, "instruction"));
-        const TextIn first = TRY(texts.wanted(json, "output_1"));
-        const TextIn second = TRY(texts.wanted(json, "output_2"));
-        const std::string modelA = TRY(wantedWord(json, "generator_1"));
-        const std::string modelB = TRY(wantedWord(json, "generator_2"));
-        const std::string judge = m_judge.empty() ? TRY(wantedWord(json, "annotator")) : m_judge;
-        const std::string data = json["dataset"].word().value_or("");
+        out->instruction = TRY(out->texts.wanted(json, "instruction"));
+        out->first = TRY(out->texts.wanted(json, "output_1"));
+        out->second = TRY(out->texts.wanted(json, "output_2"));
+        out->modelA = TRY(wantedWord(json, "generator_1"));
+        out->modelB = TRY(wantedWord(json, "generator_2"));
+        out->judge = m_judge.empty() ? TRY(wantedWord(json, "annotator")) : m_judge;
+        out->data = json["dataset"].word().value_or("");
+        out->preference = preferenceIn(json["preference"]);
+        out->game = gameIn(json, out->preference, out->texts);
+        return out;
+    }
 
+    Result<Outcome> row(Appender& appender, const SourceRow& row) override {
+        const auto& in = static_cast<const Annotation&>(*row.draft);
         const SetId set = TRY(appender.set(m_set));
         const auto asked =
-            TRY(appender.instruction({set, {}, data, data, std::span(&instruction, 1)}));
+            TRY(appender.instruction({set, {}, in.data, in.data, std::span(&in.instruction, 1)}));
         BattleIn battle;
         battle.set = set;
         battle.instruction = asked.id;
-        battle.a = TRY(answer(appender, asked.id, modelA, first));
-        battle.b = TRY(answer(appender, asked.id, modelB, second));
+        battle.a = TRY(answer(appender, asked.id, in.modelA, in.first));
+        battle.b = TRY(answer(appender, asked.id, in.modelB, in.second));
         const auto fought = TRY(appender.battle(battle));
 
-        const Preference preference = preferenceIn(json["preference"]);
-        GameIn game;
-        game.judge = TRY(m_judges.find(appender, judge));
-        game.order = orderIn(json["referenced_models"]);
-        game.verdict = preference.verdict;
-        game.preferenceA = preference.soft;
-        game.error = preference.error;
-        game.cost = json["price_per_example"].number();
-        game.seconds = json["time_per_example"].number();
-        const JsonValue completion = json["raw_completion"];
-        if (const auto explanation = texts.content(completion["concise_explanation"]))
-            game.explanation = *explanation;
-        if (const auto said = completion.string())
-            game.raw = texts.keep(shortened(*said, longestRaw));
-        else if (!completion.nothing())
-            game.raw =
-                texts.keep(shortened(row.record->memberSource("raw_completion"), longestRaw));
+        GameIn game = in.game;
+        game.judge = TRY(m_judges.find(appender, in.judge));
         const bool added = TRY(appender.game(fought.ref, game)).added;
-        return Outcome::of(added, preference.verdict == Verdict::Invalid);
+        return Outcome::of(added, game.verdict == Verdict::Invalid);
     }
 
   private:

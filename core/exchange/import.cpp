@@ -2,7 +2,7 @@
 
 #include "core/exchange/importer.h"
 #include "core/exchange/recognise.h"
-#include "core/text/repair.h"
+#include "core/exchange/row_feed.h"
 
 #include <fmt/format.h>
 
@@ -65,28 +65,18 @@ class FileReading {
     using Tick = std::function<void(std::int64_t bytes)>;
 
     Result<void> run(Appender& appender, const Tick& tick) {
-        RecordSplitter splitter([this](std::span<char> into) { return m_source.read(into); },
-                                m_recognised.layout);
-        bool header = m_recognised.layout == Layout::Table;
-        RawRecord raw;
-        while (TRY(splitter.next(raw))) {
+        RowFeed feed([this](std::span<char> into) { return m_source.read(into); },
+                     {m_recognised.layout, m_file.columns.size()}, m_importer);
+        while (const FedRow* fed = TRY(feed.next())) {
             if (m_stop.stop_requested())
                 return cancelled();
-            tick(splitter.bytesRead());
-            if (header) {
-                header = false;
-                m_delimiter = delimiterOf(raw.bytes);
-                continue;
-            }
+            tick(feed.bytesRead());
             ++m_report.rows;
-            if (!raw.problem.empty()) {
-                settle(raw.line, reject(raw.problem));
-                continue;
-            }
-            const Result<Outcome> outcome = readRow(appender, raw);
+            const Result<Outcome> outcome =
+                fed->problem.empty() ? m_importer.row(appender, fed->row) : reject(fed->problem);
             if (!outcome && !isRejection(outcome.error()))
                 return tl::unexpected<Error>(outcome.error());
-            settle(raw.line, outcome);
+            settle(fed->row.line, outcome);
         }
         Result<void> finished =
             m_importer.finish(appender, [this](std::int64_t line, const Result<Outcome>& outcome) {
@@ -102,30 +92,6 @@ class FileReading {
     }
 
   private:
-    Result<Outcome> readRow(Appender& appender, const RawRecord& raw) {
-        SourceRow row;
-        row.line = raw.line;
-        row.offset = raw.offset;
-        row.length = static_cast<std::int64_t>(raw.bytes.size());
-        row.number = ++m_number;
-        if (m_recognised.layout == Layout::Table) {
-            const Repaired repaired = repairText(raw.bytes);
-            row.marks = repaired.marks();
-            const auto cells = csvFields(repaired.text(), m_delimiter);
-            if (cells.size() != m_file.columns.size())
-                return reject(fmt::format("the row has {} fields, but there are {} columns",
-                                          cells.size(), m_file.columns.size()));
-            row.cells = cells;
-            return m_importer.row(appender, row);
-        }
-        row.json = TRY(m_record.parse(raw.bytes));
-        if (row.json.kind() != JsonValue::Kind::Object)
-            return reject("the record is not a JSON object");
-        row.record = &m_record;
-        row.marks = m_record.marks();
-        return m_importer.row(appender, row);
-    }
-
     void settle(std::int64_t line, const Result<Outcome>& outcome) {
         if (!outcome) {
             ++m_report.rejected;
@@ -159,9 +125,6 @@ class FileReading {
     RowImporter& m_importer;
     FileReport& m_report;
     std::stop_token m_stop;
-    JsonRecord m_record;
-    std::int64_t m_number = 0;
-    char m_delimiter = ',';
 };
 
 Result<Planned> plan(const std::filesystem::path& path, const ImportOptions& options) {
@@ -181,7 +144,7 @@ Result<void> importOne(Workspace& workspace, Planned& plan, const ImportOptions&
     const auto importer = importerOf(plan.recognised.shape, file);
     TRY(importer->prepare(workspace));
     FileReading reading(plan, file, *importer, report, stop);
-    TRY(workspace.write<void>([&](Appender& appender) { return reading.run(appender, tick); }));
+    TRY(workspace.append<void>([&](Appender& appender) { return reading.run(appender, tick); }));
     report.seconds = std::chrono::duration<double>(Steady::now() - begun).count();
     return {};
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace agon::exchange {
 namespace {
 
@@ -34,6 +36,15 @@ std::string unusable(JsonValue value, std::string_view name, std::string_view wa
     return fmt::format("“{}” is {}, not {}", name, kindName(value.kind()), wanted);
 }
 
+const TextFacts* factsAt(std::span<const TextFacts> facts, std::string_view text) {
+    const auto found = std::ranges::lower_bound(
+        facts, text.data(), {}, [](const TextFacts& one) { return one.text.data(); });
+    return found != facts.end() && found->text.data() == text.data() &&
+                   found->text.size() == text.size()
+               ? &*found
+               : nullptr;
+}
+
 } // namespace
 
 TextIn RowTexts::marked(std::string_view text) const {
@@ -45,7 +56,7 @@ TextIn RowTexts::marked(std::string_view text) const {
         if (text.find("\xE2\x90\x80") != std::string_view::npos)
             marks |= m_marks & marks::nul;
     }
-    return {text, marks};
+    return {text, marks, factsAt(m_facts, text)};
 }
 
 TextIn RowTexts::keep(std::string text) {

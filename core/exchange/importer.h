@@ -21,6 +21,14 @@
 
 namespace agon::exchange {
 
+// What a format reads from a row before the workspace is asked; its own struct.
+struct RowDraft {
+    RowDraft() = default;
+    virtual ~RowDraft() = default;
+    RowDraft(const RowDraft&) = delete;
+    RowDraft& operator=(const RowDraft&) = delete;
+};
+
 // One record of the file, parsed.
 struct SourceRow {
     std::int64_t line = 0;
@@ -31,6 +39,8 @@ struct SourceRow {
     const JsonRecord* record = nullptr;
     std::span<const std::string> cells; // of tables
     std::uint32_t marks = 0;            // what was mended in this record
+    std::span<const TextFacts> facts;   // of its longer texts, ascending by address
+    const RowDraft* draft = nullptr;    // of an importer that makes one
 };
 
 // What became of a row. A row that cannot be used is an Error InvalidInput, NotFound or Exists,
@@ -76,6 +86,11 @@ class RowImporter {
 
     // Looks up what is in the workspace already; before the transaction begins.
     virtual Result<void> prepare(Workspace& /*workspace*/) { return {}; }
+    // For a format whose files are large. Runs on another thread, rows ahead of row(), so that the
+    // thread that writes has less to do; an error rejects the row.
+    [[nodiscard]] virtual Result<std::unique_ptr<RowDraft>> draft(const SourceRow& /*row*/) const {
+        return nullptr;
+    }
     virtual Result<Outcome> row(Appender& appender, const SourceRow& row) = 0;
     // Tells what became of the rows that were deferred.
     using Settle = std::function<void(std::int64_t line, const Result<Outcome>& outcome)>;
@@ -86,7 +101,8 @@ class RowImporter {
 class RowTexts {
   public:
     explicit RowTexts(const SourceRow& row)
-        : m_marks(row.marks) {}
+        : m_marks(row.marks)
+        , m_facts(row.facts) {}
     // A text in any of its usual shapes: a string, {"answer"|"content"|"text": …}, a list of
     // {type, text}. nullopt: it is none of these.
     std::optional<TextIn> content(JsonValue value);
@@ -100,6 +116,7 @@ class RowTexts {
   private:
     [[nodiscard]] TextIn marked(std::string_view text) const;
     std::uint32_t m_marks;
+    std::span<const TextFacts> m_facts;
     std::deque<std::string> m_kept;
 };
 

@@ -1,6 +1,5 @@
 #include "core/exchange/json_record.h"
 
-#include "core/exchange/json_scanner.h"
 #include "core/exchange/words.h"
 #include "core/text/repair.h"
 
@@ -138,6 +137,10 @@ std::optional<std::string> JsonValue::word() const {
     return fmt::format("{}", double(element));
 }
 
+std::string JsonValue::compact() const {
+    return missing() ? std::string() : simdjson::minify(JsonAccess::element(*this));
+}
+
 struct JsonRecord::State {
     dom::parser parser;
     std::string mended; // the record, where it had to be mended, with padding behind it
@@ -180,38 +183,6 @@ Result<JsonValue> JsonRecord::parse(std::string_view bytes) {
         return fail(ErrorCode::InvalidInput,
                     fmt::format("damaged JSON: {}", simdjson::error_message(error)));
     return JsonAccess::value(root);
-}
-
-std::string_view JsonRecord::memberSource(std::string_view key) const {
-    const std::string_view text = m_state->source;
-    JsonScanner scanner;
-    std::size_t at = text.find('{');
-    if (at == std::string_view::npos)
-        return {};
-    const char* end = text.data() + text.size();
-    const auto value = [&](std::size_t from) -> std::string_view {
-        scanner.start();
-        const char* place = text.data() + from;
-        if (scanner.scan(place, end) != JsonScanner::Step::Done)
-            return {};
-        return text.substr(from, static_cast<std::size_t>(place - text.data()) - from);
-    };
-    for (++at; at < text.size();) {
-        at = text.find('"', at);
-        if (at == std::string_view::npos)
-            return {};
-        const std::string_view name = value(at);
-        if (name.empty())
-            return {};
-        at = text.find_first_not_of(" \t\r\n:", at + name.size());
-        if (at == std::string_view::npos)
-            return {};
-        const std::string_view content = value(at);
-        if (name.size() == key.size() + 2 && name.substr(1, key.size()) == key)
-            return content;
-        at += std::max<std::size_t>(content.size(), 1);
-    }
-    return {};
 }
 
 } // namespace agon::exchange

@@ -39,6 +39,8 @@ class JsonValue {
     // A string as it is, a number as it is usually written ("81", "0.5"), else nothing: for ids and
     // names, which some programs write as numbers.
     [[nodiscard]] std::optional<std::string> word() const;
+    // The value as JSON without white space; empty when missing.
+    [[nodiscard]] std::string compact() const;
 
   private:
     friend class JsonRecord;
@@ -62,8 +64,6 @@ class JsonRecord {
     [[nodiscard]] std::uint32_t marks() const;
     // The last record as it was parsed.
     [[nodiscard]] std::string_view source() const;
-    // The bytes of one member of the last record (an object) as they stand in it; empty: not there.
-    [[nodiscard]] std::string_view memberSource(std::string_view key) const;
 
   private:
     struct State;

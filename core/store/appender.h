@@ -23,15 +23,26 @@
 
 namespace agon {
 
+// What the appender finds out about a text. Whoever can do so on another thread gives it along.
+struct TextFacts {
+    std::string_view text;
+    std::uint64_t hash = 0;
+    std::int64_t length = 0; // code points
+    std::uint32_t marks = 0; // empty, judgeSyntax
+};
+[[nodiscard]] TextFacts factsOf(std::string_view text);
+
 // A text on its way in: valid UTF-8 (core/text/repair.h has seen it) and what was repaired.
 struct TextIn {
     std::string_view body;
     std::uint32_t marks = 0;
+    const TextFacts* facts = nullptr; // of this text, when they are known
 
     TextIn() = default;
-    TextIn(std::string_view text, std::uint32_t textMarks = 0)
+    TextIn(std::string_view text, std::uint32_t textMarks = 0, const TextFacts* textFacts = nullptr)
         : body(text)
-        , marks(textMarks) {}
+        , marks(textMarks)
+        , facts(textFacts) {}
     TextIn(const std::string& text)
         : body(text) {}
     TextIn(const char* text)

@@ -14,13 +14,11 @@ using store::guarded;
 
 namespace store {
 
-std::int64_t findOrAddName(Connection& connection,
-                           std::unordered_map<std::string, std::int64_t>& cache,
-                           std::string_view name, const char* find, const char* insert,
-                           bool* added) {
-    std::string key(name);
-    if (const auto known = cache.find(key); known != cache.end())
+std::int64_t findOrAddName(Connection& connection, IdByName& cache, std::string_view name,
+                           const char* find, const char* insert, bool* added) {
+    if (const auto known = cache.find(name); known != cache.end())
         return known->second;
+    std::string key(name);
     auto& query = connection.statement(find);
     query.bind(1, key);
     std::int64_t id = 0;
@@ -202,6 +200,7 @@ Result<void> Appender::removeModel(ModelId model) {
         if (remove.exec() == 0)
             return fail(ErrorCode::NotFound, "this model is not in the workspace any more");
         m_state->transaction.caches().models.clear();
+        m_state->transaction.caches().rows = {};
         m_state->transaction.changes().models = true;
         return {};
     });

@@ -14,16 +14,21 @@ struct Appender::State {
     WriteTransaction& transaction;
 
     [[nodiscard]] store::Connection& db() const { return transaction.connection(); }
+    // Refuses a reference to a row that is not there.
+    [[nodiscard]] Result<void> check(store::RowKind kind, std::int64_t id) const {
+        return transaction.caches().rows.check(db(), kind, id);
+    }
     [[nodiscard]] std::int64_t lastId() const { return db().db().getLastInsertRowid(); }
 };
 
 namespace store {
 
 // Id of the row with this name, from the cache, the table, or newly made by `insert`.
-std::int64_t findOrAddName(Connection& connection,
-                           std::unordered_map<std::string, std::int64_t>& cache,
-                           std::string_view name, const char* find, const char* insert,
-                           bool* added = nullptr);
+std::int64_t findOrAddName(Connection& connection, IdByName& cache, std::string_view name,
+                           const char* find, const char* insert, bool* added = nullptr);
+
+// From what was found or added lately, else from the tables.
+Result<ResponseFacts> responseFacts(WriteTransaction& transaction, ResponseId id, int turn);
 
 inline void bindOptional(SQLite::Statement& statement, int index, std::optional<double> value) {
     if (value)

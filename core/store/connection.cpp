@@ -34,6 +34,13 @@ int flagsOf(Access access) {
     return common | SQLITE_OPEN_READONLY;
 }
 
+// Nobody reads SQLite's own statistics of memory, and keeping them locks at every allocation. Only
+// before its first use does SQLite take this.
+void configureLibrary() {
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)once;
+}
+
 } // namespace
 
 Error toError(const SQLite::Exception& exception) {
@@ -76,6 +83,7 @@ Connection::~Connection() {
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& path,
                                                      Access access) {
+    configureLibrary();
     return guarded([&]() -> Result<std::unique_ptr<Connection>> {
         std::unique_ptr<Connection> out(new Connection(toUri(path, access), flagsOf(access)));
         sqlite3* handle = out->m_db.getHandle();
@@ -89,6 +97,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
         sqlite3_extended_result_codes(handle, 0);
         out->m_db.exec(
             "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;");
+        // An answer of a page or two in size fits beside others, and a scan reads longer stretches.
+        if (access == Access::Create)
+            out->m_db.exec("PRAGMA page_size=16384;");
         const bool writes = access == Access::Create || access == Access::Write;
         // The writer keeps a whole import in its cache instead of spilling it early.
         out->m_db.exec(writes ? "PRAGMA cache_size=-65536;" : "PRAGMA cache_size=-16384;");

@@ -60,12 +60,12 @@ void readResponse(store::Connection& db, std::int64_t id, Response& out) {
         out.turns.push_back(textOf(turns.getColumn(0)));
 }
 
-// Of two columns: how it is stored, and the bytes.
-std::string recordOf(SQLite::Statement& query, int codec) {
-    const auto body = query.getColumn(codec + 1);
+// A text, or a frame as a blob.
+std::string unpacked(const SQLite::Column& body) {
+    if (!body.isBlob())
+        return textOf(body);
     const auto size = static_cast<std::size_t>(body.getBytes());
-    return store::unpack(query.getColumn(codec).getInt64(),
-                         {static_cast<const char*>(body.getBlob()), size});
+    return store::unpack({static_cast<const char*>(body.getBlob()), size});
 }
 
 std::vector<Game> readGames(store::Connection& db, BattleId battle) {
@@ -73,11 +73,10 @@ std::vector<Game> readGames(store::Connection& db, BattleId battle) {
     auto& query = db.statement(
         "SELECT g.id, g.judge, m.name, g.ord, g.verdict, g.score_a, g.score_b, g.preference_a, "
         "g.at, "
-        "t.body, r.codec, r.body, p.codec, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, "
-        "d.seconds "
+        "t.body, d.raw, d.prompt, d.error, d.tokens_in, d.tokens_out, d.cost, d.seconds "
         "FROM games g JOIN models m ON m.id = g.judge LEFT JOIN game_details d ON d.game = g.id "
-        "LEFT JOIN texts t ON t.id = d.explanation LEFT JOIN records r ON r.id = d.raw "
-        "LEFT JOIN records p ON p.id = d.prompt WHERE g.battle = ? ORDER BY g.judge, g.ord, g.id");
+        "LEFT JOIN texts t ON t.id = d.explanation WHERE g.battle = ? "
+        "ORDER BY g.judge, g.ord, g.id");
     query.bind(1, battle.value);
     while (query.executeStep()) {
         Game game;
@@ -91,13 +90,13 @@ std::vector<Game> readGames(store::Connection& db, BattleId battle) {
         game.preferenceA = store::optionalDouble(query.getColumn(7));
         game.at = {query.getColumn(8).getInt64()};
         game.explanation = textOf(query.getColumn(9));
-        game.raw = query.getColumn(11).isNull() ? game.explanation : recordOf(query, 10);
-        game.prompt = query.getColumn(13).isNull() ? std::string() : recordOf(query, 12);
-        game.error = textOf(query.getColumn(14));
-        game.tokensIn = store::optionalInt(query.getColumn(15));
-        game.tokensOut = store::optionalInt(query.getColumn(16));
-        game.cost = store::optionalDouble(query.getColumn(17));
-        game.seconds = store::optionalDouble(query.getColumn(18));
+        game.raw = query.getColumn(10).isNull() ? game.explanation : unpacked(query.getColumn(10));
+        game.prompt = unpacked(query.getColumn(11));
+        game.error = textOf(query.getColumn(12));
+        game.tokensIn = store::optionalInt(query.getColumn(13));
+        game.tokensOut = store::optionalInt(query.getColumn(14));
+        game.cost = store::optionalDouble(query.getColumn(15));
+        game.seconds = store::optionalDouble(query.getColumn(16));
         // The newest of a judge and an order counts; it comes last.
         if (!out.empty() && out.back().judge == game.judge && out.back().order == game.order)
             out.back().superseded = true;

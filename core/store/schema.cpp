@@ -20,14 +20,6 @@ CREATE TABLE texts(
 CREATE INDEX texts_by_hash ON texts(hash);
 CREATE VIRTUAL TABLE search USING fts5(body, content='texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
--- What machines said and were asked: raw replies, prompts. Kept whole, not searched.
-CREATE TABLE records(
-  id INTEGER PRIMARY KEY,
-  hash INTEGER NOT NULL,     -- of the text, not of how it is stored
-  codec INTEGER NOT NULL,    -- 0 plain, 1 zstd
-  body BLOB NOT NULL) STRICT;
-CREATE INDEX records_by_hash ON records(hash);
-
 CREATE TABLE models(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -93,7 +85,6 @@ CREATE TABLE responses(
   seconds REAL,
   call INTEGER REFERENCES calls(id)) STRICT;
 CREATE INDEX responses_by_instruction ON responses(instruction, model);
-CREATE INDEX responses_by_model ON responses(model);
 CREATE TABLE response_turns(
   response INTEGER NOT NULL REFERENCES responses(id),
   turn INTEGER NOT NULL,
@@ -139,8 +130,9 @@ CREATE INDEX games_by_battle ON games(battle, judge, ord);
 CREATE TABLE game_details(
   game INTEGER PRIMARY KEY REFERENCES games(id),
   explanation INTEGER REFERENCES texts(id),
-  raw INTEGER REFERENCES records(id),    -- null: the raw reply is the explanation
-  prompt INTEGER REFERENCES records(id),
+  -- What the judge said and was asked, whole: a text, or a zstd frame as a blob.
+  raw ANY,                   -- null: the explanation is all it said
+  prompt ANY,
   error TEXT,
   tokens_in INTEGER,
   tokens_out INTEGER,

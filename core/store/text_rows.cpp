@@ -1,10 +1,10 @@
 #include "core/store/text_rows.h"
 
 #include "core/base/hash.h"
-#include "core/store/packed.h"
 #include "core/text/measure.h"
 
 #include <bit>
+#include <optional>
 #include <string>
 
 namespace agon::store {
@@ -18,24 +18,31 @@ bool sameBytes(const SQLite::Column& column, std::string_view body) {
     return std::string_view(column.getText(), static_cast<std::size_t>(column.getBytes())) == body;
 }
 
-std::string_view blobOf(const SQLite::Column& column) {
-    return {static_cast<const char*>(column.getBlob()),
-            static_cast<std::size_t>(column.getBytes())};
+std::optional<StoredText> findText(Connection& connection, std::int64_t hash,
+                                   std::string_view body) {
+    auto& find = connection.statement("SELECT id, length, marks, body FROM texts WHERE hash = ?");
+    find.bind(1, hash);
+    while (find.executeStep())
+        if (sameBytes(find.getColumn(3), body))
+            return StoredText{find.getColumn(0).getInt64(), find.getColumn(1).getInt64(),
+                              static_cast<std::uint32_t>(find.getColumn(2).getInt64())};
+    find.reset();
+    return std::nullopt;
 }
 
 } // namespace
 
-StoredText putText(Connection& connection, const TextIn& text) {
-    const std::int64_t hash = hashOf(text.body);
-    auto& find = connection.statement("SELECT id, length, marks, body FROM texts WHERE hash = ?");
-    find.bind(1, hash);
-    while (find.executeStep())
-        if (sameBytes(find.getColumn(3), text.body))
-            return {find.getColumn(0).getInt64(), find.getColumn(1).getInt64(),
-                    static_cast<std::uint32_t>(find.getColumn(2).getInt64())};
-    find.reset();
+StoredText putText(WriteTransaction& transaction, const TextIn& text) {
+    Connection& connection = transaction.connection();
+    SeenKeys& seen = transaction.caches().seen;
+    const std::int64_t hash =
+        text.facts != nullptr ? std::bit_cast<std::int64_t>(text.facts->hash) : hashOf(text.body);
+    const auto key = std::bit_cast<std::uint64_t>(hash);
+    if (seen.maybe(KeyKind::Text, key))
+        if (const auto found = findText(connection, hash, text.body))
+            return *found;
 
-    const auto length = countCharacters(text.body);
+    const auto length = text.facts != nullptr ? text.facts->length : countCharacters(text.body);
     const std::string body(text.body);
     auto& add =
         connection.statement("INSERT INTO texts(hash, marks, length, body) VALUES(?, ?, ?, ?)");
@@ -45,26 +52,8 @@ StoredText putText(Connection& connection, const TextIn& text) {
     add.bindNoCopy(4, body);
     add.exec();
     add.clearBindings();
+    seen.add(KeyKind::Text, key);
     return {connection.db().getLastInsertRowid(), length, text.marks};
-}
-
-std::int64_t putRecord(Connection& connection, std::string_view body) {
-    const std::int64_t hash = hashOf(body);
-    auto& find = connection.statement("SELECT id, codec, body FROM records WHERE hash = ?");
-    find.bind(1, hash);
-    while (find.executeStep())
-        if (unpack(find.getColumn(1).getInt64(), blobOf(find.getColumn(2))) == body)
-            return find.getColumn(0).getInt64();
-    find.reset();
-
-    const Packed packed = pack(body);
-    auto& add = connection.statement("INSERT INTO records(hash, codec, body) VALUES(?, ?, ?)");
-    add.bind(1, hash);
-    add.bind(2, static_cast<int>(packed.codec));
-    add.bindNoCopy(3, packed.body.data(), static_cast<int>(packed.body.size()));
-    add.exec();
-    add.clearBindings();
-    return connection.db().getLastInsertRowid();
 }
 
 } // namespace agon::store

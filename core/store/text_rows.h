@@ -1,11 +1,10 @@
-// Texts and raw records: equal ones are stored once. Private to core/store.
+// Texts: equal ones are stored once. Private to core/store.
 #pragma once
 
 #include "core/store/appender.h"
-#include "core/store/connection.h"
+#include "core/store/write_transaction.h"
 
 #include <cstdint>
-#include <string_view>
 
 namespace agon::store {
 
@@ -16,8 +15,6 @@ struct StoredText {
 };
 
 // Finds the text or adds it. Throws SQLite::Exception.
-StoredText putText(Connection& connection, const TextIn& text);
-// The same for raw replies and prompts; returns the id.
-std::int64_t putRecord(Connection& connection, std::string_view body);
+StoredText putText(WriteTransaction& transaction, const TextIn& text);
 
 } // namespace agon::store

@@ -294,20 +294,21 @@ const std::string& Workspace::readOnlyReason() const {
     return m_impl->readOnlyReason;
 }
 
-Result<void> Workspace::writeAndWait(const Job& job) {
+Result<void> Workspace::writeAndWait(WriteKind kind, const Job& job) {
     std::promise<Result<void>> promise;
     auto future = promise.get_future();
     if (!m_impl->writer)
         return fail(ErrorCode::ReadOnly,
                     fmt::format("this workspace cannot be changed: {}", m_impl->readOnlyReason));
     m_impl->writer->enqueue(
-        job, [&](Result<void> result) { promise.set_value(std::move(result)); }, true);
+        job, [&](Result<void> result) { promise.set_value(std::move(result)); },
+        kind == WriteKind::Bulk ? store::Writer::Kind::Bulk : store::Writer::Kind::Alone);
     return future.get();
 }
 
 void Workspace::enqueue(Job job, Done done) {
     if (m_impl->writer)
-        m_impl->writer->enqueue(std::move(job), std::move(done), false);
+        m_impl->writer->enqueue(std::move(job), std::move(done), store::Writer::Kind::Shared);
     else
         done(fail(ErrorCode::ReadOnly,
                   fmt::format("this workspace cannot be changed: {}", m_impl->readOnlyReason)));

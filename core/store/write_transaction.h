@@ -6,17 +6,29 @@
 #include "core/base/ids.h"
 #include "core/store/change_set.h"
 #include "core/store/connection.h"
+#include "core/store/known_rows.h"
+#include "core/store/seen_keys.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
-#include <utility>
 
 namespace agon {
 
 namespace store {
+
+// Looked up by a view, without making a string of it.
+struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+        return std::hash<std::string_view>{}(name);
+    }
+};
+using IdByName = std::unordered_map<std::string, std::int64_t, NameHash, std::equal_to<>>;
 
 struct ResponseFacts {
     std::int64_t model = 0;
@@ -26,18 +38,36 @@ struct ResponseFacts {
 
 // Ids found or made by this writer. Wrong after a roll back, so cleared then.
 struct WriterCaches {
-    std::unordered_map<std::string, std::int64_t> models;
-    std::unordered_map<std::string, std::int64_t> sets;
-    std::unordered_map<std::string, std::int64_t> categories;
-    std::unordered_map<std::string, std::int64_t> annotators;
+    IdByName models;
+    IdByName sets;
+    IdByName categories;
+    IdByName annotators;
+    SeenKeys seen;
+    KnownRows rows;
+
+    // Instructions by set and text, responses by everything that makes them one: the files of a
+    // study ask the same again, and a baseline's answers come in each.
+    std::unordered_map<std::uint64_t, std::int64_t> instructions;
+    std::unordered_map<std::uint64_t, std::int64_t> sameResponses;
 
     // An importer adds answers, their battle and its games in a row: what was added last has
     // nothing that refers to it yet, so nothing needs to be looked for.
     std::array<std::int64_t, 2> responsesWithoutBattle{};
     std::int64_t battleWithoutGames = 0;
-    // By response and turn; few, because a baseline's answers come again in every file.
-    std::map<std::pair<std::int64_t, int>, ResponseFacts> responses;
-    static constexpr std::size_t mostResponses = 20'000;
+    // By response and turn.
+    std::unordered_map<std::uint64_t, ResponseFacts> responses;
+    [[nodiscard]] static std::uint64_t turnKey(std::int64_t response, int turn) {
+        return std::bit_cast<std::uint64_t>(response) * 1024U + static_cast<unsigned>(turn);
+    }
+    // Of each of these maps; a full one begins anew.
+    static constexpr std::size_t most = 50'000;
+    template <class Value>
+    static void keep(std::unordered_map<std::uint64_t, Value>& map, std::uint64_t key,
+                     const Value& value) {
+        if (map.size() >= most)
+            map.clear();
+        map.insert_or_assign(key, value);
+    }
 
     void clear() { *this = {}; }
 };

@@ -1,9 +1,15 @@
 #include "core/store/writer.h"
 
+#include <sqlite3.h>
+
+#include <chrono>
+
 namespace agon::store {
 namespace {
 
 constexpr std::size_t groupLimit = 256;
+constexpr std::chrono::milliseconds quiet{500};
+constexpr int mostLogPages = 4096; // 64 MB
 
 Result<void> execute(Connection& connection, const char* sql) {
     return guarded([&]() -> Result<void> {
@@ -18,18 +24,27 @@ Writer::Writer(std::unique_ptr<Connection> connection, std::shared_ptr<const Clo
                std::function<void(const ChangeSet&)> committed)
     : m_connection(std::move(connection))
     , m_clock(std::move(clock))
-    , m_committed(std::move(committed))
-    , m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+    , m_committed(std::move(committed)) {
+    // In place of SQLite's own folding, inside the commit that somebody waits for.
+    sqlite3_wal_hook(
+        m_connection->db().getHandle(),
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<Writer*>(self)->m_logPages = pages;
+            return SQLITE_OK;
+        },
+        this);
+    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
 
 Writer::~Writer() {
     m_thread.request_stop();
     m_thread.join();
 }
 
-void Writer::enqueue(Job job, Done done, bool alone) {
+void Writer::enqueue(Job job, Done done, Kind kind) {
     {
         const std::scoped_lock lock(m_mutex);
-        m_queue.push_back({std::move(job), std::move(done), alone});
+        m_queue.push_back({std::move(job), std::move(done), kind});
     }
     m_wake.notify_one();
 }
@@ -39,22 +54,45 @@ void Writer::run(const std::stop_token& stop) {
         std::deque<Entry> group;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, stop, [this] { return !m_queue.empty(); });
+            waitForWork(lock, stop);
             if (m_queue.empty())
                 return;
             do {
                 group.push_back(std::move(m_queue.front()));
                 m_queue.pop_front();
-            } while (!group.back().alone && !m_queue.empty() && !m_queue.front().alone &&
-                     group.size() < groupLimit);
+            } while (group.back().kind == Kind::Shared && !m_queue.empty() &&
+                     m_queue.front().kind == Kind::Shared && group.size() < groupLimit);
         }
         runGroup(group);
+        if (m_logPages > mostLogPages)
+            foldLog();
     }
+}
+
+void Writer::waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+    const auto hasWork = [this] {
+        return !m_queue.empty();
+    };
+    if (m_logPages > 0 && !m_wake.wait_for(lock, stop, quiet, hasWork) && !stop.stop_requested()) {
+        lock.unlock();
+        foldLog();
+        lock.lock();
+    }
+    m_wake.wait(lock, stop, hasWork);
+}
+
+// As far as readers let it; what is left is folded in after the next commit, or at the close.
+void Writer::foldLog() {
+    m_logPages = 0;
+    (void)execute(*m_connection, "PRAGMA wal_checkpoint(PASSIVE)");
 }
 
 void Writer::runGroup(std::deque<Entry>& group) {
     std::vector<Result<void>> results;
     ChangeSet changes;
+    const bool bulk = group.front().kind == Kind::Bulk;
+    if (bulk)
+        (void)execute(*m_connection, "PRAGMA foreign_keys=OFF");
     Result<void> whole = execute(*m_connection, "BEGIN IMMEDIATE");
     if (whole) {
         for (auto& entry : group)
@@ -66,6 +104,8 @@ void Writer::runGroup(std::deque<Entry>& group) {
             m_caches.clear();
         }
     }
+    if (bulk)
+        (void)execute(*m_connection, "PRAGMA foreign_keys=ON");
     if (whole && changes.any())
         m_committed(changes);
     for (std::size_t i = 0; i < group.size(); ++i)

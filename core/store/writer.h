@@ -2,7 +2,9 @@
 //
 // Jobs run in the order they were queued. Small ones that wait together share a transaction, each
 // in a savepoint, so that an error undoes only its own; a job that somebody waits for (an import)
-// has a transaction to itself. `done` is called after the commit, on the writer's thread.
+// has a transaction to itself. `done` is called after the commit, on the writer's thread. The log
+// is folded into the file when nothing has come for a moment, or when it has grown large, so that
+// nobody waits for that.
 #pragma once
 
 #include "core/base/clock.h"
@@ -30,22 +32,28 @@ class Writer {
            std::function<void(const ChangeSet&)> committed);
     ~Writer(); // runs what is queued, then closes the connection
 
-    void enqueue(Job job, Done done, bool alone);
+    // Shared: with others in one transaction. Alone: in one of its own. Bulk: so, and without
+    // SQLite's check of each reference; the appender has checked them.
+    enum class Kind { Shared, Alone, Bulk };
+    void enqueue(Job job, Done done, Kind kind);
 
   private:
     struct Entry {
         Job job;
         Done done;
-        bool alone = false;
+        Kind kind = Kind::Shared;
     };
     void run(const std::stop_token& stop);
     void runGroup(std::deque<Entry>& group);
     Result<void> runOne(Entry& entry, ChangeSet& changes);
+    void waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
+    void foldLog();
 
     std::unique_ptr<Connection> m_connection;
     std::shared_ptr<const Clock> m_clock;
     std::function<void(const ChangeSet&)> m_committed;
     WriterCaches m_caches;
+    int m_logPages = 0; // not folded in yet
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Entry> m_queue;

@@ -117,24 +117,39 @@ std::optional<JudgeSyntaxHit> findScoreLines(std::string_view text) {
     return std::nullopt;
 }
 
+// A text to look for, by its rarest character: every answer of an import comes by here, and looking
+// for a common first letter stops at every word.
+struct Piece {
+    std::string_view text;
+    std::size_t rarest; // position of that character
+
+    [[nodiscard]] std::size_t in(std::string_view where) const {
+        for (std::size_t at = where.find(text[rarest], rarest); at != std::string_view::npos;
+             at = where.find(text[rarest], at + 1))
+            if (where.substr(at - rarest, text.size()) == text)
+                return at - rarest;
+        return std::string_view::npos;
+    }
+};
+
 // Pieces of AlpacaEval's prompts and of the reply they ask for. Each may turn up by itself in an
 // honest answer; two different ones hardly do.
 std::optional<JudgeSyntaxHit> findTemplate(std::string_view text) {
-    constexpr std::array<std::string_view, 9> pieces{
-        "ordered_models",
-        "model_identifier",
-        "## Model Outputs",
-        "unordered outputs from the models",
-        "Which is best, `m` or `M`",
-        "## Output (a)",
-        "## Output (b)",
-        "Output (a) is better than Output (b)",
-        "Output (b) is better than Output (a)",
-    };
+    constexpr std::array<Piece, 9> pieces{{
+        {"ordered_models", 7},
+        {"model_identifier", 5},
+        {"## Model Outputs", 0},
+        {"unordered outputs from the models", 18},
+        {"Which is best, `m` or `M`", 15},
+        {"## Output (a)", 0},
+        {"## Output (b)", 0},
+        {"Output (a) is better than Output (b)", 7},
+        {"Output (b) is better than Output (a)", 7},
+    }};
     std::size_t found = 0;
     std::size_t first = text.size();
-    for (const std::string_view piece : pieces) {
-        const std::size_t at = text.find(piece);
+    for (const Piece& piece : pieces) {
+        const std::size_t at = piece.in(text);
         if (at == std::string_view::npos)
             continue;
         ++found;

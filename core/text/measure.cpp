@@ -6,7 +6,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#include <bit>
 #include <cstring>
 #include <memory>
 
@@ -81,12 +80,14 @@ std::int64_t countUnspaced(std::string_view stretch) {
 std::int64_t countCharacters(std::string_view text) {
     // Every text of an import comes by here, so eight bytes at once: all but continuation bytes
     // (10xxxxxx) begin a character.
+    constexpr std::uint64_t ones = 0x0101010101010101U;
     auto characters = static_cast<std::int64_t>(text.size());
     std::size_t at = 0;
     for (; at + 8 <= text.size(); at += 8) {
         std::uint64_t word = 0;
         std::memcpy(&word, text.data() + at, sizeof word);
-        characters -= std::popcount((word >> 7) & (~word >> 6) & 0x0101010101010101U);
+        const std::uint64_t continuations = (word >> 7) & (~word >> 6) & ones;
+        characters -= static_cast<std::int64_t>((continuations * ones) >> 56); // their sum
     }
     for (; at < text.size(); ++at)
         characters -= utf8::isLead(text[at]) ? 0 : 1;

@@ -55,8 +55,8 @@ void checkPieces(std::string_view file, const std::vector<Piece>& pieces) {
         end = piece.offset + static_cast<std::int64_t>(piece.bytes.size());
         std::string padded = piece.bytes;
         padded.resize(padded.size() + RecordSplitter::padding);
-        if (parser.parse({padded.data(), piece.bytes.size()}))
-            (void)parser.memberSource("raw_completion");
+        if (const auto value = parser.parse({padded.data(), piece.bytes.size()}))
+            (void)value->compact();
         (void)csvFields(piece.bytes, ',');
     }
 }

@@ -141,8 +141,7 @@ void TestImportFormats::alpacaAnnotations() {
     QVERIFY(first.verdict == Verdict::A && first.order == Order::AB);
     QCOMPARE(first.judgeName, std::string("owl"));
     QCOMPARE(first.explanation, std::string("One is right about 0"));
-    QVERIFY(first.raw.starts_with("{") &&
-            first.raw.find("\"ordered_models\": [") != first.raw.npos);
+    QVERIFY(first.raw.starts_with("{") && first.raw.find("\"ordered_models\":[") != first.raw.npos);
     QCOMPARE(first.cost.value_or(0), 0.01);
     QCOMPARE(first.seconds.value_or(0), 1.5);
     QVERIFY(!first.preferenceA);

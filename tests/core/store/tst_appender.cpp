@@ -25,12 +25,99 @@ class TestAppender : public QObject {
         };
         VERIFY_OK(workspace->write<SmallArena>(add));
         QCOMPARE(count("games"), 6);
+        const std::int64_t texts = count("texts");
+        const auto nothingCame = [&] {
+            QCOMPARE(count("instructions"), 3);
+            QCOMPARE(count("responses"), 6);
+            QCOMPARE(count("battles"), 3);
+            QCOMPARE(count("games"), 6);
+            QCOMPARE(count("models"), 3);
+            QCOMPARE(count("texts"), texts);
+        };
         VERIFY_OK(workspace->write<SmallArena>(add));
-        QCOMPARE(count("instructions"), 3);
+        nothingCame();
+        workspace.reopen(); // what the writer remembered is gone
+        VERIFY_OK(workspace->append<SmallArena>(add));
+        nothingCame();
+        VERIFY_OK(workspace->append<SmallArena>(add));
+        nothingCame();
+    }
+
+    // What was added by a write that was undone is not remembered as being there.
+    void whatWasUndoneIsAddedAgain() {
+        TemporaryWorkspace workspace;
+        const auto refused = workspace->append<void>([](Appender& appender) -> Result<void> {
+            TRY(addSmallArena(appender, 3));
+            return fail(ErrorCode::Cancelled, "cancelled");
+        });
+        QCOMPARE(refused.error().code, ErrorCode::Cancelled);
+        VERIFY_OK(workspace->append<SmallArena>([](Appender& a) { return addSmallArena(a, 3); }));
+        const auto count = [&](std::string_view table) {
+            return valueOf(
+                workspace->read<std::int64_t>([&](Reader& reader) { return reader.count(table); }));
+        };
         QCOMPARE(count("responses"), 6);
-        QCOMPARE(count("battles"), 3);
         QCOMPARE(count("games"), 6);
-        QCOMPARE(count("models"), 3);
+        for (const Check& check : valueOf(workspace->doctor({}, {})))
+            QVERIFY2(check.ok, check.name.c_str());
+    }
+
+    // In the same words whether or not the database looks at each reference itself.
+    void referencesMustLeadSomewhere_data() {
+        QTest::addColumn<bool>("bulk");
+        QTest::newRow("write") << false;
+        QTest::newRow("append") << true;
+    }
+    void referencesMustLeadSomewhere() {
+        QFETCH(bool, bulk);
+        TemporaryWorkspace workspace;
+        const auto arena = valueOf(workspace->write<SmallArena>(
+            [](Appender& appender) { return addSmallArena(appender, 1); }));
+        std::vector<std::string> said;
+        const auto tryAll = [&](Appender& appender) -> Result<void> {
+            const auto hear = [&](const auto& result) {
+                said.push_back(result ? "accepted" : result.error().message);
+            };
+            const TextIn turns[] = {"a text"};
+            const auto instruction = *TRY(appender.findInstruction(arena.set, "q0"));
+            hear(appender.instruction({SetId{70}, "", "", "", turns}));
+            ResponseIn response;
+            response.instruction = instruction;
+            response.model = {71};
+            response.turns = turns;
+            hear(appender.response(response));
+            response.model = arena.alpha;
+            response.instruction = {72};
+            hear(appender.response(response));
+            BattleIn battle;
+            battle.instruction = instruction;
+            battle.a = *TRY(appender.findResponse(arena.alpha, instruction));
+            battle.b = {73};
+            hear(appender.battle(battle));
+            battle.b = battle.a;
+            battle.stage = {74};
+            hear(appender.battle(battle));
+            battle.stage = {};
+            battle.run = {75};
+            hear(appender.battle(battle));
+            hear(appender.bareBattle({arena.set, 1, 1, arena.alpha, ModelId{76}, "", {}}));
+            GameIn game;
+            game.judge = {77};
+            hear(appender.game({arena.battles[0], false}, game));
+            game.judge = arena.judge;
+            hear(appender.game({{78}, false}, game));
+            hear(appender.flag({79}, true, "mira"));
+            return {};
+        };
+        VERIFY_OK(bulk ? workspace->append<void>(tryAll) : workspace->write<void>(tryAll));
+        const std::vector<std::string> expected{
+            "there is no set 70",      "there is no model 71", "there is no instruction 72",
+            "there is no response 73", "there is no stage 74", "there is no run 75",
+            "there is no model 76",    "there is no model 77", "there is no battle 78",
+            "there is no battle 79"};
+        QCOMPARE(said, expected);
+        for (const Check& check : valueOf(workspace->doctor({}, {})))
+            QVERIFY2(check.ok, check.name.c_str());
     }
 
     void equalTextsAreStoredOnce() {

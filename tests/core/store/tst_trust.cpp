@@ -99,11 +99,9 @@ class TestTrust : public QObject {
                           "'../../etc/passwd' || char(10) || 'x' WHERE id = 1;"
                           "UPDATE battles SET turn = 9000000, length_a = -5 WHERE id = 1;"
                           "UPDATE texts SET body = CAST(x'ff00fe' AS TEXT) WHERE id = 2;"
-                          "INSERT INTO records VALUES(1, 5, 1, x'28b52ffd00'), (2, 6, 1, "
-                          "x'28b52ffde0ffffffffffffffff'),"
-                          "(3, 7, 99, x'00');"
-                          "UPDATE game_details SET raw = 1, prompt = 2 WHERE game = 1;"
-                          "UPDATE game_details SET raw = 3 WHERE game = 2;"
+                          "UPDATE game_details SET raw = x'28b52ffd00', prompt = "
+                          "x'28b52ffde0ffffffffffffffff' WHERE game = 1;"
+                          "UPDATE game_details SET raw = x'00', prompt = -7 WHERE game = 2;"
                           "INSERT INTO meta VALUES('search.indexed_to', '9223372036854775807');"
                           "INSERT INTO annotators VALUES(9, 'x');"
                           "INSERT INTO overrides VALUES(1, 1, 9, 50, NULL, 7, NULL, -1);");
@@ -113,7 +111,8 @@ class TestTrust : public QObject {
         QCOMPARE(battle.games[0].verdict, Verdict::Invalid);
         QVERIFY(battle.games[0].raw.starts_with("[damaged"));
         QVERIFY(battle.games[0].prompt.starts_with("[damaged"));
-        QVERIFY(battle.games[1].raw.starts_with("[stored in a way"));
+        QVERIFY(battle.games[1].raw.starts_with("[damaged"));
+        QCOMPARE(battle.games[1].prompt, std::string("-7"));
         QVERIFY(valueOf(workspace->read<std::vector<Model>>([](Reader& r) {
                     return r.models();
                 })).size() == 3);

@@ -120,6 +120,19 @@ class TestWorkspace : public QObject {
         QCOMPARE(sets.size(), std::size_t{20});
     }
 
+    // Nobody waits for it, and the log does not grow for ever.
+    void theLogIsFoldedInWhenNothingComes() {
+        TemporaryWorkspace workspace;
+        const std::string text(500'000, 'x');
+        VERIFY_OK(workspace->write<void>([&](Appender& appender) -> Result<void> {
+            const TextIn turns[] = {text};
+            TRY(appender.instruction({TRY(appender.set("s")), "", "", "", turns}));
+            return {};
+        }));
+        QTRY_VERIFY(std::filesystem::file_size(workspace.path()) > text.size());
+        QCOMPARE(count(*workspace, "texts"), 1);
+    }
+
     void changesAreAnnouncedAfterTheCommit() {
         TemporaryWorkspace workspace;
         std::atomic<int> calls = 0;
