@@ -43,13 +43,14 @@ StoredText putText(WriteTransaction& transaction, const TextIn& text) {
             return *found;
 
     const auto length = text.facts != nullptr ? text.facts->length : countCharacters(text.body);
-    const std::string body(text.body);
-    auto& add =
-        connection.statement("INSERT INTO texts(hash, marks, length, body) VALUES(?, ?, ?, ?)");
+    // Bound as bytes, because a text would be copied.
+    auto& add = connection.statement(
+        "INSERT INTO texts(hash, marks, length, body) VALUES(?, ?, ?, CAST(? AS TEXT))");
     add.bind(1, hash);
     add.bind(2, static_cast<std::int64_t>(text.marks));
     add.bind(3, length);
-    add.bindNoCopy(4, body);
+    add.bindNoCopy(4, text.body.empty() ? "" : text.body.data(),
+                   static_cast<int>(text.body.size()));
     add.exec();
     add.clearBindings();
     seen.add(KeyKind::Text, key);

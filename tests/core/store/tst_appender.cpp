@@ -140,6 +140,34 @@ class TestAppender : public QObject {
                  1);
     }
 
+    // An answer may be nothing at all, and a view of nothing points nowhere.
+    void anEmptyAnswerIsAnAnswer() {
+        TemporaryWorkspace workspace;
+        const auto add = [](Appender& appender) -> Result<BattleRef> {
+            const TextIn question[] = {"Say nothing."};
+            const TextIn nothing[] = {std::string_view()};
+            ResponseIn in;
+            in.instruction =
+                TRY(appender.instruction({TRY(appender.set("s")), "", "", "", question})).id;
+            in.turns = nothing;
+            BattleIn battle;
+            battle.instruction = in.instruction;
+            in.model = TRY(appender.model("quiet"));
+            battle.a = TRY(appender.response(in)).id;
+            in.model = TRY(appender.model("silent"));
+            battle.b = TRY(appender.response(in)).id;
+            return TRY(appender.battle(battle)).ref;
+        };
+        const BattleRef ref = valueOf(workspace->append<BattleRef>(add));
+        QCOMPARE(valueOf(workspace->append<BattleRef>(add)).id, ref.id);
+        const Battle battle = read(workspace, ref.id);
+        QCOMPARE(battle.a.turns, std::vector<std::string>{""});
+        QVERIFY((battle.a.marks & marks::empty) != 0);
+        QCOMPARE(valueOf(workspace->read<std::int64_t>(
+                     [](Reader& reader) { return reader.count("texts"); })),
+                 2);
+    }
+
     // A judge file that names the models the other way round is about the same battle.
     void swappedBattlesAreTheSame() {
         TemporaryWorkspace workspace;
