@@ -20,6 +20,7 @@ enum class Setting {
     LayoutOperate,
     WindowGeometry,
     RecentWorkspaces, // opaque
+    BattleColumns,    // of the table of battles: order, widths, hidden ones
     LastFolder,
 };
 
