@@ -18,6 +18,7 @@
 #include "ui/battles/token_button.h"
 #include "ui/battles/verdict_bar.h"
 #include "ui/battles/verdict_button.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/facet_button.h"
 #include "ui/widgets/notice_bar.h"
@@ -68,6 +69,7 @@ class TestBattlesPanel : public QObject {
     void emptyWorkspace();
     void noHits();
     void answersKeepTheirWidth();
+    void oneRingAroundAnAnswer();
     void everyControlHasAName();
     void looks_data();
     void looks();
@@ -476,6 +478,22 @@ void TestBattlesPanel::answersKeepTheirWidth() {
         if (m_battles->queue()->isVisible())
             QVERIFY(m_battles->queue()->width() >= 200);
     }
+}
+
+// In a program that also rings whatever scrolls.
+void TestBattlesPanel::oneRingAroundAnAnswer() {
+    const FocusRing everywhere;
+    openBattle(1);
+    MarkdownView* text = m_battles->viewer()->left()->text();
+    text->scrollArea()->setFocus();
+    QTRY_VERIFY(text->scrollArea()->hasFocus());
+    const QImage picture = text->grab().toImage();
+    const QRgb accent = Theme::current().color(Colour::Accent).rgb();
+    const int middle = picture.height() / 2;
+    for (const int x : {0, 1, picture.width() - 2, picture.width() - 1})
+        QCOMPARE(picture.pixel(x, middle), accent);
+    for (const int x : {2, 3, picture.width() - 4, picture.width() - 3})
+        QVERIFY(picture.pixel(x, middle) != accent);
 }
 
 void TestBattlesPanel::everyControlHasAName() {
