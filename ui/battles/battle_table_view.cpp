@@ -24,8 +24,8 @@ namespace {
 using Column = BattleTableModel::Column;
 
 constexpr int leastInstruction = 180;
-constexpr std::array<int, Column::ColumnCount> widths{60, 320, 84, 80, 44, 112, 112, 76,
-                                                      72, 44,  44, 64, 64, 72,  96};
+constexpr std::array<int, Column::ColumnCount> widths{60, 320, 84, 84, 44, 108, 108, 72,
+                                                      70, 44,  52, 64, 64, 72,  84};
 // Of interest in some workspaces only: asked for in the header's menu.
 constexpr std::array hiddenAtFirst{Column::Set, Column::Turn, Column::Iteration};
 

@@ -237,7 +237,7 @@ void BattlesPanel::announce() {
     emit statusChanged(status);
 }
 
-// Answers keep 320 px each: first the queue shrinks, then it gives way.
+// Answers keep 320 px each: first the queue shrinks; where not even that is enough, it gives way.
 void BattlesPanel::fitQueue() {
     const int viewer = m_viewer->minimumSizeHint().width() + m_split->handleWidth();
     const bool fits = width() >= viewer + m_queueView->minimumSizeHint().width();

@@ -1,10 +1,13 @@
 #include "ui/shell/dock_layouts.h"
 
+#include "ui/shell/dock_fold.h"
 #include "ui/shell/settings.h"
 #include "ui/theme/font.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QTimer>
 
 namespace agon::ui {
 
@@ -62,12 +65,19 @@ std::optional<LayoutId> layoutFromKey(const QString& key) {
 DockLayouts::DockLayouts(QMainWindow& window, Settings& settings, QObject* parent)
     : QObject(parent)
     , m_window(window)
-    , m_settings(settings) {
+    , m_settings(settings)
+    , m_fitSoon(new QTimer(this)) {
     m_window.setDockNestingEnabled(true);
+    m_window.installEventFilter(this);
+    m_fitSoon->setSingleShot(true); // after the window has laid itself out
+    m_fitSoon->setInterval(0);
+    connect(m_fitSoon, &QTimer::timeout, this, &DockLayouts::fitFolds);
     m_current = layoutFromKey(m_settings.text(Setting::LayoutName)).value_or(LayoutId::Review);
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget*, QWidget* now) { focusMoved(now); });
 }
+
+DockLayouts::~DockLayouts() = default;
 
 void DockLayouts::add(const PanelSpec& spec, std::unique_ptr<Panel> panel,
                       const QKeySequence& keys) {
@@ -110,8 +120,13 @@ void DockLayouts::switchTo(LayoutId layout) {
 }
 
 void DockLayouts::save() {
-    if (m_shown)
-        m_settings.set(settingOf(m_current), m_window.saveState(stateVersion));
+    if (!m_shown)
+        return;
+    // Kept as it is in a wide window; how wide the next one will be is not known.
+    for (const auto& fold : m_folds)
+        fold->unfold();
+    m_settings.set(settingOf(m_current), m_window.saveState(stateVersion));
+    m_fitSoon->start();
 }
 
 void DockLayouts::reset() {
@@ -121,6 +136,7 @@ void DockLayouts::reset() {
 
 void DockLayouts::showCurrent() {
     m_shown = true;
+    m_folds.clear();
     const QByteArray state = m_settings.bytes(settingOf(m_current));
     const bool restored = !state.isEmpty() && m_window.restoreState(state, stateVersion);
     // A state may be readable and yet show nothing, e.g. when its panels are gone.
@@ -128,7 +144,32 @@ void DockLayouts::showCurrent() {
                                       [](const QDockWidget* dock) { return !dock->isHidden(); });
     if (!restored || !anything)
         arrangeDefault();
+    findFolds();
+    fitFolds();
     emit layoutChanged(m_current);
+}
+
+void DockLayouts::findFolds() {
+    for (const PanelSpec& spec : m_specs) {
+        const PanelPlace* place = placeOf(spec);
+        QDockWidget* partner = place ? dock(place->foldInto) : nullptr;
+        if (partner && place->foldBelow > 0)
+            m_folds.push_back(
+                std::make_unique<DockFold>(m_window, *partner, *dock(spec.id),
+                                           FoldPlace{place->area, place->width, place->foldBelow}));
+    }
+}
+
+void DockLayouts::fitFolds() {
+    for (const auto& fold : m_folds)
+        if (m_shown)
+            fold->fit();
+}
+
+bool DockLayouts::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &m_window && event->type() == QEvent::Resize)
+        m_fitSoon->start();
+    return QObject::eventFilter(watched, event);
 }
 
 void DockLayouts::hideAll() {
