@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QLayout>
 #include <QStyle>
 
@@ -18,7 +19,9 @@ DockFold::DockFold(QMainWindow& window, QDockWidget& partner, QDockWidget& compa
     : m_window(window)
     , m_partner(partner)
     , m_companion(companion)
-    , m_place(place) {}
+    , m_place(place) {
+    companion.installEventFilter(this);
+}
 
 void DockFold::fit() {
     m_folded = isFolded();
@@ -26,6 +29,35 @@ void DockFold::fit() {
         unfold();
     else if (!m_folded && m_window.width() < scaled(m_place.least) && stand())
         fold();
+    else
+        keepWidth();
+}
+
+void DockFold::keepWidth() {
+    if (m_folded || m_companion.isHidden() || !stand())
+        return;
+    m_window.layout()->activate(); // now, and below again: nothing is painted in between
+    const int width = room();
+    const int both = m_partner.width() + m_companion.width();
+    if (width != m_companion.width()) {
+        m_window.resizeDocks({&m_partner, &m_companion}, {both - width, width}, Qt::Horizontal);
+        m_window.layout()->activate();
+    }
+    m_keptIn = m_window.width();
+}
+
+int DockFold::room() const {
+    const int line = m_window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent);
+    const int left = m_window.width() - line - m_partner.minimumSizeHint().width();
+    return std::max(std::min(scaled(m_place.width), left), m_companion.minimumSizeHint().width());
+}
+
+// With the mouse on the line between them, not on the window's corner.
+bool DockFold::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &m_companion && event->type() == QEvent::Resize && stand() &&
+        m_window.width() == m_keptIn && QGuiApplication::mouseButtons() == Qt::LeftButton)
+        m_place.width = qRound(m_companion.width() / textScale());
+    return QObject::eventFilter(watched, event);
 }
 
 // A companion that is closed is folded too: opened again, it comes as a tab.
@@ -51,13 +83,7 @@ void DockFold::unfold() {
     m_companion.setVisible(shown);
     if (focus)
         focus->setFocus(Qt::OtherFocusReason);
-    if (!shown)
-        return;
-    const int line = m_window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent);
-    const int width = scaled(m_place.width);
-    m_window.resizeDocks({&m_partner, &m_companion}, {m_window.width() - width - line, width},
-                         Qt::Horizontal);
-    m_window.layout()->activate(); // so that saveState() sees it
+    keepWidth();
 }
 
 bool DockFold::stand() const {

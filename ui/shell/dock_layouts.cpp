@@ -123,14 +123,17 @@ void DockLayouts::save() {
     if (!m_shown)
         return;
     // Kept as it is in a wide window; how wide the next one will be is not known.
-    for (const auto& fold : m_folds)
+    for (const auto& fold : m_folds) {
         fold->unfold();
+        m_settings.set(Setting::CompanionWidth, fold->width());
+    }
     m_settings.set(settingOf(m_current), m_window.saveState(stateVersion));
     m_fitSoon->start();
 }
 
 void DockLayouts::reset() {
     m_settings.reset(settingOf(m_current));
+    m_settings.reset(Setting::CompanionWidth);
     showCurrent();
 }
 
@@ -146,6 +149,7 @@ void DockLayouts::showCurrent() {
         arrangeDefault();
     findFolds();
     fitFolds();
+    m_fitSoon->start();
     emit layoutChanged(m_current);
 }
 
@@ -153,10 +157,12 @@ void DockLayouts::findFolds() {
     for (const PanelSpec& spec : m_specs) {
         const PanelPlace* place = placeOf(spec);
         QDockWidget* partner = place ? dock(place->foldInto) : nullptr;
-        if (partner && place->foldBelow > 0)
-            m_folds.push_back(
-                std::make_unique<DockFold>(m_window, *partner, *dock(spec.id),
-                                           FoldPlace{place->area, place->width, place->foldBelow}));
+        if (!partner || place->foldBelow == 0)
+            continue;
+        const int dragged = m_settings.number(Setting::CompanionWidth);
+        m_folds.push_back(std::make_unique<DockFold>(
+            m_window, *partner, *dock(spec.id),
+            FoldPlace{place->area, dragged > 0 ? dragged : place->width, place->foldBelow}));
     }
 }
 
@@ -167,8 +173,11 @@ void DockLayouts::fitFolds() {
 }
 
 bool DockLayouts::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &m_window && event->type() == QEvent::Resize)
+    if (watched == &m_window && event->type() == QEvent::Resize && m_shown) {
+        for (const auto& fold : m_folds)
+            fold->keepWidth();
         m_fitSoon->start();
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -23,6 +23,7 @@ class TestDockLayouts : public QObject {
     void resetBringsBackTheDefault();
     void aNarrowWindowMakesTabs();
     void dragsOfTheEdgeDoNotFlicker();
+    void theCompanionKeepsItsWidth();
     void aClosedCompanionComesBackAsATab();
     void anOwnArrangementStays();
     void aNarrowSittingIsWideTheNextTime();
@@ -194,6 +195,32 @@ void TestDockLayouts::dragsOfTheEdgeDoNotFlicker() {
         bench.widen(width);
         QVERIFY(!bench.areTabs());
     }
+}
+
+// Whatever the window's width is, and was when the arrangement was kept.
+void TestDockLayouts::theCompanionKeepsItsWidth() {
+    {
+        Bench bench(m_file);
+        bench.layouts->showCurrent();
+        for (const int width : {1200, 1600, 1040, 1400}) {
+            bench.widen(width);
+            QCOMPARE(bench.rationale()->width(), 360);
+        }
+        bench.layouts->save();
+    }
+    {
+        Bench again(m_file);
+        again.widen(1700);
+        again.layouts->showCurrent();
+        QTRY_COMPARE(again.rationale()->width(), 360);
+        QVERIFY(again.isInFront(again.battles()));
+    }
+    Bench wider(m_file);
+    wider.settings.set(Setting::CompanionWidth, 450); // dragged to
+    wider.layouts->showCurrent();
+    QTRY_COMPARE(wider.rationale()->width(), 450);
+    wider.layouts->reset();
+    QTRY_COMPARE(wider.rationale()->width(), 360);
 }
 
 void TestDockLayouts::aClosedCompanionComesBackAsATab() {
