@@ -42,6 +42,18 @@ class InstructionCell final : public QStyledItemDelegate {
     }
 };
 
+// Names of one family differ at their ends.
+class ModelCell final : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+  protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
 // The judge's chip; with a vote, the change to what people say.
 class VerdictCell final : public QStyledItemDelegate {
   public:
@@ -128,6 +140,8 @@ class ReviewCell final : public QStyledItemDelegate {
 
 void setBattleCells(QTableView& view) {
     view.setItemDelegateForColumn(Column::Instruction, new InstructionCell(&view));
+    for (const Column column : {Column::ModelA, Column::ModelB})
+        view.setItemDelegateForColumn(column, new ModelCell(&view));
     view.setItemDelegateForColumn(Column::Verdict, new VerdictCell(&view));
     view.setItemDelegateForColumn(Column::Flip, new FlipCell(&view));
     view.setItemDelegateForColumn(Column::Review, new ReviewCell(&view));

@@ -10,6 +10,7 @@
 #include "ui/battles/queue_view.h"
 #include "ui/battles/reason_field.h"
 #include "ui/battles/verdict_bar.h"
+#include "ui/theme/font.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/policy_combo.h"
 
@@ -41,6 +42,7 @@ class TestBattleTableView : public QObject {
     void headersSort_data();
     void headersSort();
     void theSortIsShown();
+    void headersHaveRoomForTheirArrow();
     void aVoteChangesItsRowWhereItStands();
     void theCurrentBattleIsShared();
     void enterOpensTheViewer();
@@ -218,6 +220,20 @@ void TestBattleTableView::theSortIsShown() {
     QCOMPARE(header->sortIndicatorSection(), -1);
     for (int i = 0; i < combo->count(); ++i)
         QVERIFY(!combo->itemText(i).isEmpty());
+}
+
+void TestBattleTableView::headersHaveRoomForTheirArrow() {
+    QHeaderView* header = m_panel->table()->horizontalHeader();
+    const QFontMetrics metrics(uiFont(Size::Caption));
+    constexpr int arrow = 14; // and the padding at both sides
+    constexpr int padding = 16;
+    for (int column = 0; column < Column::ColumnCount; ++column) {
+        header->showSection(column);
+        const QString title =
+            model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        QVERIFY2(header->sectionSize(column) >= metrics.horizontalAdvance(title) + arrow + padding,
+                 qPrintable(title));
+    }
 }
 
 void TestBattleTableView::aVoteChangesItsRowWhereItStands() {
