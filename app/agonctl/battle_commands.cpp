@@ -144,8 +144,7 @@ void addBattles(Commands& commands) {
     command.add_option("--limit", options->limit, "At most so many (0: all as JSON, else 100)");
     command
         .add_option("--sort", options->sort,
-                    "id, gap, information, model_a, model_b, category, length, changed, "
-                    "random:SEED; - in front for the other direction")
+                    sortKeyNames() + "; - in front for the other direction")
         ->capture_default_str();
     addPolicyOptions(command, options->policy);
 }

@@ -13,14 +13,22 @@
 namespace agon {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SortKey>, 9> keys{{
+constexpr std::array<std::pair<std::string_view, SortKey>, 17> keys{{
     {"id", SortKey::Id},
     {"gap", SortKey::Gap},
     {"information", SortKey::Information},
     {"model_a", SortKey::ModelA},
     {"model_b", SortKey::ModelB},
+    {"instruction", SortKey::Instruction},
+    {"set", SortKey::Set},
     {"category", SortKey::Category},
+    {"turn", SortKey::Turn},
+    {"iteration", SortKey::Iteration},
+    {"verdict", SortKey::Verdict},
+    {"flip", SortKey::Flip},
     {"length", SortKey::Length},
+    {"length_a", SortKey::LengthA},
+    {"length_b", SortKey::LengthB},
     {"changed", SortKey::Changed},
     {"random", SortKey::Random},
 }};
@@ -37,7 +45,33 @@ std::vector<double> ranks(const Names& names, Name name) {
     return out;
 }
 
+double verdictRank(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::A:
+        return 0;
+    case Verdict::Tie:
+        return 1;
+    case Verdict::B:
+        return 2;
+    case Verdict::Bad:
+        return 3;
+    case Verdict::Invalid:
+        return 4;
+    case Verdict::None:
+        break;
+    }
+    return 5;
+}
+
 } // namespace
+
+std::string sortKeyNames() {
+    std::string out;
+    for (const auto& [name, key] : keys)
+        out += fmt::format("{}, ", key == SortKey::Random ? "random:SEED" : name);
+    out.resize(out.size() - 2);
+    return out;
+}
 
 Result<Sort> parseSort(std::string_view text) {
     Sort out;
@@ -67,10 +101,9 @@ Result<Sort> parseSort(std::string_view text) {
             return out;
         }
     return fail(ErrorCode::InvalidInput,
-                fmt::format("“{}” is not a sort key; use id, gap, information, model_a, model_b, "
-                            "category, length, changed or random:SEED, with - in front for the "
-                            "other direction",
-                            text));
+                fmt::format("“{}” is not a sort key; use one of {}, with - in front for the other "
+                            "direction",
+                            text, sortKeyNames()));
 }
 
 double expectedInformation(const BattleTable& table, const Verdicts& verdicts, std::uint32_t row) {
@@ -108,7 +141,14 @@ void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const 
     const auto modelRanks = [&] {
         return ranks(table.models, [](const Model& m) -> const std::string& { return m.name; });
     };
-    constexpr double last = std::numeric_limits<double>::infinity();
+    const auto nameRanks = [](const std::vector<std::string>& names) {
+        return ranks(names, [](const std::string& name) -> const std::string& { return name; });
+    };
+    // What is not known comes last, in both directions.
+    const double last = std::numeric_limits<double>::infinity() * (sort.descending ? -1 : 1);
+    const auto length = [last](std::uint32_t characters) {
+        return characters == 0 ? last : static_cast<double>(characters);
+    };
     switch (sort.key) {
     case SortKey::Id:
         fill([](std::uint32_t row) { return static_cast<double>(row); });
@@ -116,8 +156,7 @@ void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const 
     case SortKey::Gap:
         fill([&](std::uint32_t row) {
             const float gap = verdicts.gap[row];
-            // without a gap last, in both directions
-            return std::isnan(gap) ? (sort.descending ? -last : last) : static_cast<double>(gap);
+            return std::isnan(gap) ? last : static_cast<double>(gap);
         });
         break;
     case SortKey::Information:
@@ -133,17 +172,49 @@ void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const 
         fill([&](std::uint32_t row) { return rank[table.modelB[row]]; });
         break;
     }
+    case SortKey::Instruction:
+        fill([&](std::uint32_t row) {
+            return table.instruction[row] == 0 ? last : static_cast<double>(table.instruction[row]);
+        });
+        break;
+    case SortKey::Set: {
+        const auto rank = nameRanks(table.sets);
+        fill([&](std::uint32_t row) { return rank[table.set[row]]; });
+        break;
+    }
     case SortKey::Category: {
-        const auto rank = ranks(table.categories,
-                                [](const std::string& name) -> const std::string& { return name; });
+        const auto rank = nameRanks(table.categories);
         fill([&](std::uint32_t row) { return rank[table.category[row]]; });
         break;
     }
+    case SortKey::Turn:
+        fill([&](std::uint32_t row) { return static_cast<double>(table.turn[row]); });
+        break;
+    case SortKey::Iteration:
+        fill([&](std::uint32_t row) {
+            return table.iteration[row] < 0 ? last
+                                            : table.iteration[row] * 256.0 + table.stage[row];
+        });
+        break;
+    case SortKey::Verdict:
+        fill([&](std::uint32_t row) { return verdictRank(verdicts.verdict[row]); });
+        break;
+    case SortKey::Flip:
+        fill([&](std::uint32_t row) {
+            return (verdicts.bits[row] & derived::flip) != 0 ? 0.0 : 1.0;
+        });
+        break;
     case SortKey::Length:
         fill([&](std::uint32_t row) {
             return static_cast<double>(table.lengthA[row]) +
                    static_cast<double>(table.lengthB[row]);
         });
+        break;
+    case SortKey::LengthA:
+        fill([&](std::uint32_t row) { return length(table.lengthA[row]); });
+        break;
+    case SortKey::LengthB:
+        fill([&](std::uint32_t row) { return length(table.lengthB[row]); });
         break;
     case SortKey::Changed:
         // the latest human verdict first

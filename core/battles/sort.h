@@ -5,12 +5,31 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace agon {
 
-enum class SortKey { Id, Gap, Information, ModelA, ModelB, Category, Length, Changed, Random };
+enum class SortKey {
+    Id,
+    Gap,
+    Information,
+    ModelA,
+    ModelB,
+    Instruction, // battles of one instruction together
+    Set,
+    Category,
+    Turn,
+    Iteration, // then stage
+    Verdict,   // what counts: A, tie, B, both bad, invalid, none
+    Flip,      // flips first
+    Length,    // both answers together
+    LengthA,
+    LengthB,
+    Changed,
+    Random
+};
 
 struct Sort {
     SortKey key = SortKey::Id;
@@ -20,6 +39,8 @@ struct Sort {
 
 // "gap", "-gap" (descending), "random:42".
 [[nodiscard]] Result<Sort> parseSort(std::string_view text);
+// "id, gap, …": for a person.
+[[nodiscard]] std::string sortKeyNames();
 
 // Stable; ties by id. Information: battles that a human verdict would teach most about first.
 void sortRows(std::vector<std::uint32_t>& rows, const BattleTable& table, const Verdicts& verdicts,

@@ -11,6 +11,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/workspace_commands.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QApplication>
@@ -107,6 +108,7 @@ class Gallery {
     std::shared_ptr<const SystemClock> m_clock;
     QString m_settingsFile;
     ui::ThemeController m_theme;
+    ui::FocusRing m_focusRing;
 };
 
 } // namespace

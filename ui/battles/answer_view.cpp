@@ -2,6 +2,7 @@
 
 #include "ui/battles/answer_style.h"
 #include "ui/theme/font.h"
+#include "ui/theme/roles.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/label_chip.h"
 #include "ui/widgets/notice_bar.h"
@@ -44,6 +45,7 @@ AnswerView::AnswerView(QWidget* parent)
     m_marks->setSpacing(scaled(4));
     row->addLayout(m_marks);
     row->addWidget(m_facts);
+    setOwnFocusRing(m_text);
     m_notice->hide();
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeft);

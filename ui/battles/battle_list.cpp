@@ -60,6 +60,9 @@ void BattleList::setMostRows(int rows) {
     updateGeometry();
 }
 
+// A search for letters would read through all rows.
+void BattleList::keyboardSearch(const QString&) {}
+
 QSize BattleList::sizeHint() const {
     const int rows = m_mostRows > 0 ? std::min(m_mostRows, m_model.rowCount()) : 6;
     return {scaled(200), rows * scaled(measure::queueRow)};

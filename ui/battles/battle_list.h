@@ -19,6 +19,7 @@ class BattleList final : public QTableView {
     // Shows which battle is open, scrolling there only as far as needed; no row when it is not
     // here.
     void setOpenBattle(BattleId battle);
+    void keyboardSearch(const QString& search) override;
     void setMostRows(int rows); // grows with its rows up to so many; 0: takes what there is
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -1,14 +1,9 @@
 // Battles in a given order, as rows: facts from the columns in memory, words fetched by pages.
 #pragma once
 
-#include "core/battles/policy.h"
-#include "ui/battles/head_cache.h"
+#include "ui/battles/battle_rows.h"
 
 #include <QAbstractListModel>
-#include <QPointer>
-
-#include <memory>
-#include <vector>
 
 namespace agon::ui {
 
@@ -32,28 +27,22 @@ class BattleListModel final : public QAbstractListModel {
 
     // Moves to another order with as few inserted and removed rows as will do.
     void setRows(std::shared_ptr<const BattleTable> table, std::shared_ptr<const Verdicts> verdicts,
-                 std::vector<std::uint32_t> ids);
+                 std::shared_ptr<const BattleOrder> order);
     // Same rows, other verdicts.
     void setVerdicts(std::shared_ptr<const BattleTable> table,
                      std::shared_ptr<const Verdicts> verdicts);
 
-    [[nodiscard]] const std::vector<std::uint32_t>& ids() const { return m_ids; }
-    [[nodiscard]] BattleId battle(int row) const { return {m_ids[static_cast<std::size_t>(row)]}; }
-    [[nodiscard]] int rowOf(BattleId battle) const; // -1: not here
-    void remove(BattleId battle);                   // if it is here
+    [[nodiscard]] BattleId battle(int row) const { return m_rows.battle(row); }
+    [[nodiscard]] int rowOf(BattleId battle) const { return m_rows.rowOf(battle); } // -1: not here
+    void remove(BattleId battle);                                                   // if it is here
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
   private:
-    [[nodiscard]] QString head(std::uint32_t tableRow, int row) const;
-    void want(int row) const;
     void announce(const std::vector<BattleId>& battles);
 
-    QPointer<HeadCache> m_heads;
-    std::shared_ptr<const BattleTable> m_table;
-    std::shared_ptr<const Verdicts> m_verdicts;
-    std::vector<std::uint32_t> m_ids;
+    BattleRows m_rows;
 };
 
 // "#391 · Coding · gap 0.5"; what is unusual comes instead of the gap: "3 replies unreadable".

@@ -32,6 +32,7 @@ std::vector<PanelSpec> battlePanels() {
     const auto maker = std::make_shared<DeskMaker>();
     constexpr int battlesWidth = 0; // what is left
     constexpr int rationaleWidth = 360;
+    constexpr int bothBeside = 1136; // answers of 320, a queue of 200, a rationale of 286
     return {{u"battles"_s,
              BattlesPanel::tr("Battles"),
              Icon::Battles,
@@ -46,7 +47,13 @@ std::vector<PanelSpec> battlePanels() {
              RationalePanel::tr("Rationale"),
              Icon::Judge,
              false,
-             {{LayoutId::Review, Qt::RightDockWidgetArea, rationaleWidth, {}, true},
+             {{LayoutId::Review,
+               Qt::RightDockWidgetArea,
+               rationaleWidth,
+               {},
+               true,
+               bothBeside,
+               u"battles"_s},
               {LayoutId::Analyse, Qt::RightDockWidgetArea, rationaleWidth, {}, false},
               {LayoutId::Operate, Qt::RightDockWidgetArea, rationaleWidth, {}, false}},
              [maker](const PanelContext& context) {

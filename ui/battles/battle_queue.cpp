@@ -1,6 +1,7 @@
 #include "ui/battles/battle_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace agon::ui {
 
@@ -20,13 +21,14 @@ BattleQueue::BattleQueue(Session& session, QObject* parent)
     , m_heads(session)
     , m_reviewed(m_heads)
     , m_next(m_heads)
+    , m_table(m_heads)
     , m_sort{SortKey::Information} {
     m_filter.terms.push_back(facetTerm(Facet::Unreviewed));
     connect(&session, &Session::opened, this, &BattleQueue::reset);
     connect(&session, &Session::closed, this, &BattleQueue::reset);
     connect(&session, &Session::tableChanged, this, [this] {
         m_heads.clear();
-        ask();
+        askAnew();
     });
     connect(&session, &Session::verdictsChanged, this, &BattleQueue::verdictsChanged);
     if (session.table())
@@ -75,13 +77,27 @@ void BattleQueue::clearFilter() {
 void BattleQueue::take(Filter filter) {
     m_filter = std::move(filter);
     emit filterChanged();
-    ask();
+    askAnew();
+}
+
+void BattleQueue::setShownAsTable(bool table) {
+    if (table == m_shownAsTable)
+        return;
+    m_shownAsTable = table;
+    fillTable();
+}
+
+void BattleQueue::fillTable() {
+    if (m_shownAsTable && m_answer)
+        m_table.setRows(m_answer->table, m_answer->verdicts, m_session.policy(), m_answer->all);
+    else
+        m_table.setRows(nullptr, nullptr, {}, shortOrder({}));
 }
 
 void BattleQueue::setSort(const Sort& sort) {
     m_sort = sort;
     emit sortChanged();
-    ask();
+    askAnew();
 }
 
 bool BattleQueue::isActive(Facet facet) const {
@@ -133,17 +149,27 @@ int BattleQueue::agreements() const {
 }
 
 int BattleQueue::count() const {
+    return m_shownAsTable ? m_table.rowCount() : toReview();
+}
+
+int BattleQueue::toReview() const {
     return m_reviewed.rowCount() + m_next.rowCount();
 }
 
 std::optional<BattleId> BattleQueue::at(int position) const {
     if (position < 0 || position >= count())
         return std::nullopt;
+    if (m_shownAsTable)
+        return m_table.battle(position);
     const int reviewed = m_reviewed.rowCount();
     return position < reviewed ? m_reviewed.battle(position) : m_next.battle(position - reviewed);
 }
 
 std::optional<int> BattleQueue::positionOf(BattleId battle) const {
+    if (m_shownAsTable) {
+        const int row = m_table.rowOf(battle);
+        return row >= 0 ? std::optional(row) : std::nullopt;
+    }
     if (const int row = m_reviewed.rowOf(battle); row >= 0)
         return row;
     if (const int row = m_next.rowOf(battle); row >= 0)
@@ -153,15 +179,16 @@ std::optional<int> BattleQueue::positionOf(BattleId battle) const {
 
 std::optional<BattleId> BattleQueue::neighbour(BattleId battle, int step) const {
     const auto position = positionOf(battle);
-    return at(position ? *position + step : m_reviewed.rowCount());
+    return at(position ? *position + step : m_shownAsTable ? 0 : m_reviewed.rowCount());
 }
 
 std::optional<BattleId> BattleQueue::nextUnreviewed(BattleId battle) const {
-    const int rows = m_next.rowCount();
-    const int here = m_next.rowOf(battle);
+    const int first = m_shownAsTable ? 0 : m_reviewed.rowCount();
+    const int rows = count() - first;
+    const int here = positionOf(battle).value_or(first - 1) - first;
     for (int i = 1; i <= rows; ++i) {
-        const BattleId candidate = m_next.battle((here + i) % rows);
-        if (candidate != battle && !isReviewed(candidate))
+        const auto candidate = at(first + (std::max(here, -1) + i) % rows);
+        if (candidate && *candidate != battle && !isReviewed(*candidate))
             return candidate;
     }
     return std::nullopt;
@@ -184,12 +211,18 @@ void BattleQueue::reset() {
     m_sitting.clear();
     m_skipped.clear();
     m_answer.reset();
-    m_reviewed.setRows(nullptr, nullptr, {});
-    m_next.setRows(nullptr, nullptr, {});
+    m_reviewed.setRows(nullptr, nullptr, shortOrder({}));
+    m_next.setRows(nullptr, nullptr, shortOrder({}));
+    fillTable();
     emit sittingChanged();
     emit answered();
     if (m_session.table())
-        ask();
+        askAnew();
+}
+
+void BattleQueue::askAnew() {
+    m_anew = true;
+    ask();
 }
 
 void BattleQueue::ask() {
@@ -216,8 +249,10 @@ void BattleQueue::accept(Result<QueueAnswer> answer) {
         return;
     }
     m_answer = std::move(*answer);
-    m_reviewed.setRows(m_answer->table, m_answer->verdicts, m_sitting.ids());
-    m_next.setRows(m_answer->table, m_answer->verdicts, std::move(m_answer->next));
+    m_reviewed.setRows(m_answer->table, m_answer->verdicts, shortOrder(m_sitting.ids()));
+    m_next.setRows(m_answer->table, m_answer->verdicts, m_answer->next);
+    if (std::exchange(m_anew, false))
+        fillTable();
     emit answered();
 }
 
@@ -240,10 +275,13 @@ void BattleQueue::verdictsChanged(const std::vector<BattleId>& battles) {
     }
     if (!m_answer)
         return ask();
-    m_reviewed.setRows(m_session.table(), m_session.verdicts(), m_sitting.ids());
+    m_reviewed.setRows(m_session.table(), m_session.verdicts(), shortOrder(m_sitting.ids()));
     m_next.setVerdicts(m_session.table(), m_session.verdicts());
+    if (m_shownAsTable)
+        m_table.setVerdicts(m_session.table(), m_session.verdicts(), m_session.policy(), battles);
     if (moved)
         emit sittingChanged();
+    m_anew = m_anew || battles.empty(); // another policy
     ask();
 }
 

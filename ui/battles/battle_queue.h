@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/battles/battle_list_model.h"
+#include "ui/battles/battle_table_model.h"
 #include "ui/battles/queue_answer.h"
 #include "ui/battles/sitting.h"
 #include "ui/bridge/latest.h"
@@ -39,11 +40,17 @@ class BattleQueue final : public QObject {
     [[nodiscard]] qint64 total() const;    // battles of the workspace
     [[nodiscard]] BattleListModel& reviewed() { return m_reviewed; }
     [[nodiscard]] BattleListModel& next() { return m_next; }
+    // All that matches, as a table; empty while the battles are not shown as one. A vote changes
+    // its rows where they stand: they go with the next filter or order.
+    [[nodiscard]] BattleTableModel& table() { return m_table; }
+    void setShownAsTable(bool table);
+    [[nodiscard]] bool isShownAsTable() const { return m_shownAsTable; }
     [[nodiscard]] const Sitting& sitting() const { return m_sitting; }
     // How often this person's votes of the sitting say what the judge says.
     [[nodiscard]] int agreements() const;
 
-    // In the order on screen: reviewed, then next.
+    [[nodiscard]] int toReview() const; // reviewed and next together
+    // In the order on screen: reviewed, then next; or the rows of the table.
     [[nodiscard]] int count() const;
     [[nodiscard]] std::optional<int> positionOf(BattleId battle) const; // from 0
     // The neighbours in that order; of a battle that is not listed: the first next one.
@@ -62,7 +69,9 @@ class BattleQueue final : public QObject {
     void take(Filter filter);
     void reset();
     void ask();
+    void askAnew();
     void accept(Result<QueueAnswer> answer);
+    void fillTable();
     void verdictsChanged(const std::vector<BattleId>& battles);
     [[nodiscard]] std::optional<BattleId> at(int position) const;
     [[nodiscard]] bool isReviewed(BattleId battle) const;
@@ -71,6 +80,9 @@ class BattleQueue final : public QObject {
     HeadCache m_heads;
     BattleListModel m_reviewed;
     BattleListModel m_next;
+    BattleTableModel m_table;
+    bool m_shownAsTable = false;
+    bool m_anew = true; // the next answer is to another question: rows of the table go too
     Filter m_filter;
     Sort m_sort;
     Sitting m_sitting;

@@ -179,6 +179,8 @@ void BattleReview::setNextAfterVote(bool on) {
 }
 
 void BattleReview::prepareNext() {
+    if (!m_current.valid())
+        return;
     std::vector<BattleId> wanted{m_current};
     BattleId from = m_current;
     for (int i = 0; i < ahead; ++i) {

@@ -34,6 +34,8 @@ class BattleReview final : public QObject {
 
     void move(int step);
     void nextUnreviewed();
+    // Reads ahead what comes next; after the order has changed.
+    void prepareNext();
     void skip();
 
     // A: what stands left is better. Opens the next battle if that is wanted.
@@ -67,7 +69,6 @@ class BattleReview final : public QObject {
     void quoteWanted(int number);
 
   private:
-    void prepareNext();
     void arrived(BattleId battle);
     void verdictsChanged(const std::vector<BattleId>& battles);
     void queueAnswered();

@@ -2,6 +2,7 @@
 
 #include "ui/battles/answer_view.h"
 #include "ui/battles/battle_list.h"
+#include "ui/battles/battle_table_view.h"
 #include "ui/battles/battle_viewer.h"
 #include "ui/battles/filter_bar.h"
 #include "ui/battles/filter_field.h"
@@ -36,6 +37,7 @@ BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDe
     , m_filter(new FilterBar(m_desk->queue, context.actions))
     , m_queueView(new QueueView(m_desk->queue, m_desk->review))
     , m_viewer(new BattleViewer(m_desk->queue, m_desk->review, context.actions))
+    , m_table(new BattleTableView(m_desk->queue, m_desk->review, context.settings))
     , m_noHits(new NoHits(m_desk->queue))
     , m_split(new QSplitter(Qt::Horizontal))
     , m_content(new QStackedWidget)
@@ -48,6 +50,7 @@ BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDe
     m_split->setStretchFactor(1, 1);
     m_split->setSizes({scaled(264), scaled(744)});
     m_content->addWidget(m_split);
+    m_content->addWidget(m_table);
     m_content->addWidget(m_noHits);
     auto* review = new QWidget(m_pages);
     auto* rows = new QVBoxLayout(review);
@@ -64,6 +67,7 @@ BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDe
     bindVotes();
     bindQueue();
     bindReading();
+    bindTable();
     const auto focusBattle = [this] {
         focusTarget()->setFocus(Qt::OtherFocusReason);
     };
@@ -72,8 +76,11 @@ BattlesPanel::BattlesPanel(const PanelContext& context, std::shared_ptr<ReviewDe
     connect(&m_context.session, &Session::tableChanged, this, &BattlesPanel::showPage);
     connect(&m_desk->queue, &BattleQueue::answered, this, &BattlesPanel::showPage);
     connect(&m_desk->queue, &BattleQueue::answered, this, &BattlesPanel::announce);
-    connect(&m_context.navigator, &Navigator::battleRequested, &m_desk->review,
-            &BattleReview::open);
+    connect(&m_context.navigator, &Navigator::battleRequested, this, [this](BattleId battle) {
+        if (!m_desk->queue.positionOf(battle))
+            showAsTable(false); // it is no row of the table
+        m_desk->review.open(battle);
+    });
     connect(&m_context.navigator, &Navigator::battlesRequested, &m_desk->queue,
             &BattleQueue::setFilter);
     showPage();
@@ -84,6 +91,8 @@ BattlesPanel::~BattlesPanel() {
 }
 
 QWidget* BattlesPanel::focusTarget() {
+    if (m_desk->queue.isShownAsTable())
+        return m_table;
     return m_queueView->isHidden() ? static_cast<QWidget*>(m_viewer->left()->text()->scrollArea())
                                    : m_queueView->next();
 }
@@ -115,12 +124,11 @@ void BattlesPanel::bindVotes() {
     for (const auto& [action, verdict] :
          {std::pair(ActionId::VoteA, Verdict::A), std::pair(ActionId::VoteB, Verdict::B),
           std::pair(ActionId::VoteTie, Verdict::Tie), std::pair(ActionId::VoteBad, Verdict::Bad)})
-        actions.bind(action, this,
-                     [this, verdict = verdict] { m_viewer->verdicts()->vote(verdict); });
+        actions.bind(action, this, [this, verdict = verdict] { vote(verdict); });
     actions.bind(ActionId::VoteClear, this, [review] { review->clearVote(); });
     actions.bind(ActionId::UndoVote, this, [review] { review->undo(); });
     actions.bind(ActionId::Flag, this, [review] { review->toggleFlag(); });
-    actions.bind(ActionId::Comment, this, [this] { m_viewer->verdicts()->focusReason(); });
+    actions.bind(ActionId::Comment, this, [this] { giveReason(); });
 }
 
 void BattlesPanel::bindQueue() {
@@ -152,19 +160,65 @@ void BattlesPanel::bindReading() {
     addAction(actions.action(ActionId::ToggleRationale)); // the rationale itself binds it
 }
 
+void BattlesPanel::bindTable() {
+    ActionRegistry& actions = m_context.actions;
+    actions.bindToggle(ActionId::ToggleTable, this, [this](bool on) { showAsTable(on); });
+    connect(m_table, &BattleTableView::readWanted, this, [this] { showAsTable(false); });
+    connect(m_table, &BattleTableView::sortWanted, this, [this](const Sort& sort) {
+        m_desk->queue.setSort(sort);
+        // Who sorts wants to see what comes first.
+        connect(
+            &m_desk->queue, &BattleQueue::answered, this,
+            [this] {
+                if (const auto first = m_desk->queue.neighbour({}, +1))
+                    m_desk->review.open(*first);
+            },
+            Qt::SingleShotConnection);
+    });
+}
+
+void BattlesPanel::showAsTable(bool table) {
+    m_context.actions.action(ActionId::ToggleTable)->setChecked(table);
+    if (table == m_desk->queue.isShownAsTable())
+        return;
+    const bool hadFocus = m_content->isAncestorOf(QApplication::focusWidget());
+    m_desk->queue.setShownAsTable(table);
+    showPage();
+    m_desk->review.prepareNext();
+    if (hadFocus)
+        focusTarget()->setFocus(Qt::OtherFocusReason);
+}
+
+// In the table there is no left and right: its columns are the battle's own A and B.
+void BattlesPanel::vote(Verdict onScreen) {
+    if (m_desk->queue.isShownAsTable())
+        m_desk->review.vote(onScreen, m_desk->review.myNote());
+    else
+        m_viewer->verdicts()->vote(onScreen);
+}
+
+void BattlesPanel::giveReason() {
+    showAsTable(false); // the field stands below the answers
+    m_viewer->verdicts()->focusReason();
+}
+
 void BattlesPanel::showPage() {
     const BattleQueue& queue = m_desk->queue;
     const bool empty = m_context.session.table() && !queue.hasBattles();
     m_pages->setCurrentIndex(empty ? 1 : 0);
-    const bool noHits = queue.answer() && queue.answer()->matches == 0;
-    m_content->setCurrentWidget(noHits ? m_noHits : static_cast<QWidget*>(m_split));
+    const bool table = queue.isShownAsTable();
+    const bool rows = table && m_table->model()->rowCount() > 0;
+    if (queue.answer() && queue.answer()->matches == 0 && !rows)
+        m_content->setCurrentWidget(m_noHits);
+    else
+        m_content->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_split);
 }
 
 void BattlesPanel::announce() {
     const BattleQueue& queue = m_desk->queue;
     PanelStatus status;
     status.done = queue.sitting().count();
-    status.total = queue.answer() ? queue.count() : 0;
+    status.total = queue.answer() ? queue.toReview() : 0;
     if (status.done > 0) {
         status.notes.append(tr("%1 of %2 in this sitting")
                                 .arg(formatCount(status.done), formatCount(status.total)));
@@ -183,7 +237,7 @@ void BattlesPanel::announce() {
     emit statusChanged(status);
 }
 
-// Answers keep 320 px each: first the queue shrinks, then it gives way.
+// Answers keep 320 px each: first the queue shrinks; where not even that is enough, it gives way.
 void BattlesPanel::fitQueue() {
     const int viewer = m_viewer->minimumSizeHint().width() + m_split->handleWidth();
     const bool fits = width() >= viewer + m_queueView->minimumSizeHint().width();

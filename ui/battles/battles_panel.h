@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace agon::ui {
 
 class BattleViewer;
+class BattleTableView;
 class FilterBar;
 class QueueView;
 
@@ -26,6 +27,7 @@ class BattlesPanel final : public Panel {
     QWidget* focusTarget() override;
     [[nodiscard]] BattleViewer* viewer() const { return m_viewer; }
     [[nodiscard]] FilterBar* filterBar() const { return m_filter; }
+    [[nodiscard]] BattleTableView* table() const { return m_table; }
     [[nodiscard]] QueueView* queue() const { return m_queueView; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -39,6 +41,10 @@ class BattlesPanel final : public Panel {
     void bindVotes();
     void bindQueue();
     void bindReading();
+    void bindTable();
+    void showAsTable(bool table);
+    void vote(Verdict onScreen);
+    void giveReason();
     void showPage();
     void announce();
     void fitQueue();
@@ -48,9 +54,10 @@ class BattlesPanel final : public Panel {
     FilterBar* m_filter;
     QueueView* m_queueView;
     BattleViewer* m_viewer;
+    BattleTableView* m_table;
     QWidget* m_noHits;
     QSplitter* m_split;
-    QStackedWidget* m_content; // queue and viewer, or why there is nothing
+    QStackedWidget* m_content; // queue and viewer, or the table, or why there is nothing
     QStackedWidget* m_pages;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/facet_button.h"
 #include "ui/widgets/format_number.h"
+#include "ui/widgets/key_tool_button.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/policy_combo.h"
 #include "ui/widgets/text_label.h"
@@ -28,6 +29,7 @@ FilterBar::FilterBar(BattleQueue& queue, ActionRegistry& actions, QWidget* paren
     , m_matches(new TextLabel({}, Colour::Text, Size::Body, Weight::Semibold, this))
     , m_total(new TextLabel({}, Colour::Dim, Size::Body, Weight::Regular, this))
     , m_sort(new PolicyCombo(tr("Sort"), this))
+    , m_table(new KeyToolButton(actions.action(ActionId::ToggleTable), this))
     , m_notice(new NoticeBar(this)) {
     m_field->setKey(actions.action(ActionId::FilterBattles)->shortcut());
     m_notice->hide();
@@ -47,8 +49,7 @@ FilterBar::FilterBar(BattleQueue& queue, ActionRegistry& actions, QWidget* paren
     connect(m_field->edit(), &QLineEdit::textChanged, m_notice, &QWidget::hide);
     connect(&m_queue, &BattleQueue::refused, this, &FilterBar::showRefusal);
     connect(&m_queue, &BattleQueue::filterChanged, this, &FilterBar::showFilter);
-    connect(&m_queue, &BattleQueue::sortChanged, this,
-            [this] { m_sort->setCurrentIndex(orderIndex(m_queue.sort())); });
+    connect(&m_queue, &BattleQueue::sortChanged, this, &FilterBar::showSort);
     connect(&m_queue, &BattleQueue::answered, this, &FilterBar::showCounts);
     showFilter();
     showCounts();
@@ -74,12 +75,25 @@ QWidget* FilterBar::filterRow() {
 }
 
 void FilterBar::fillSorts() {
+    showSort();
+    m_sort->setAccessibleName(tr("Sort"));
+    connect(m_sort, &QComboBox::activated, this, [this](int index) {
+        if (const auto offered = static_cast<std::size_t>(index); offered < queueOrders().size())
+            m_queue.setSort(queueOrders()[offered]);
+    });
+}
+
+// An order that a column's header asked for stands below those that are offered.
+void FilterBar::showSort() {
+    m_sort->clear();
     for (const Sort& sort : queueOrders())
         m_sort->addItem(orderTitle(sort));
-    m_sort->setCurrentIndex(orderIndex(m_queue.sort()));
-    m_sort->setAccessibleName(tr("Sort"));
-    connect(m_sort, &QComboBox::activated, this,
-            [this](int index) { m_queue.setSort(queueOrders()[static_cast<std::size_t>(index)]); });
+    int index = orderIndex(m_queue.sort());
+    if (index < 0) {
+        index = m_sort->count();
+        m_sort->addItem(orderTitle(m_queue.sort()));
+    }
+    m_sort->setCurrentIndex(index);
 }
 
 QWidget* FilterBar::facetRow() {
@@ -101,6 +115,7 @@ QWidget* FilterBar::facetRow() {
         m_facets.emplace_back(facet, button);
     }
     row->addStretch(1);
+    row->addWidget(m_table);
     return bar;
 }
 
@@ -135,7 +150,7 @@ void FilterBar::showCounts() {
 // The row never wraps: queues at the end give way, the active one stays. All are reached by [ and
 // ].
 void FilterBar::fit() {
-    int room = width() - 2 * scaled(measure::dockPadding);
+    int room = width() - 2 * scaled(measure::dockPadding) - m_table->sizeHint().width();
     const auto cost = [](const FacetButton* button) {
         return button->sizeHint().width() + scaled(6);
     };

@@ -14,6 +14,7 @@ class ActionRegistry;
 class BattleQueue;
 class FacetButton;
 class FilterField;
+class KeyToolButton;
 class NoticeBar;
 class PolicyCombo;
 class TextLabel;
@@ -41,6 +42,7 @@ class FilterBar final : public QWidget {
     void fillSorts();
     void showFilter();
     void showCounts();
+    void showSort();
     void fit();
 
     BattleQueue& m_queue;
@@ -48,6 +50,7 @@ class FilterBar final : public QWidget {
     TextLabel* m_matches;
     TextLabel* m_total;
     PolicyCombo* m_sort;
+    KeyToolButton* m_table;
     NoticeBar* m_notice;
     std::vector<std::pair<Facet, FacetButton*>> m_facets;
 };

@@ -1,8 +1,10 @@
 #include "ui/battles/queue_answer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
+#include <unordered_set>
 
 namespace agon::ui {
 
@@ -72,6 +74,33 @@ Result<void> countTerms(const QueueQuestion& question, Searches& searches, Queue
     return {};
 }
 
+Rows idsOf(const BattleTable& table, const Rows& rows) {
+    Rows out;
+    out.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        out.push_back(table.id[row]);
+    return out;
+}
+
+std::shared_ptr<const BattleOrder> nextOf(const QueueQuestion& question,
+                                          const std::shared_ptr<const BattleOrder>& all) {
+    if (question.apart.empty() && question.last.empty())
+        return all;
+    const BattleTable& table = *question.table;
+    const auto matches = [&](std::uint32_t id) {
+        const auto row = table.rowOf({id});
+        return row && all->places[*row] != BattleOrder::noPlace;
+    };
+    std::unordered_set<std::uint32_t> elsewhere(question.apart.begin(), question.apart.end());
+    elsewhere.insert(question.last.begin(), question.last.end());
+    Rows out;
+    out.reserve(all->ids.size());
+    std::ranges::copy_if(all->ids, std::back_inserter(out),
+                         [&](std::uint32_t id) { return !elsewhere.contains(id); });
+    std::ranges::copy_if(question.last, std::back_inserter(out), matches);
+    return indexedOrder(table, std::move(out));
+}
+
 } // namespace
 
 Result<QueueAnswer> answerQueue(const QueueQuestion& question, const TextSearch& search,
@@ -87,27 +116,11 @@ Result<QueueAnswer> answerQueue(const QueueQuestion& question, const TextSearch&
         TRY(countTerms(question, searches, answer));
     TRY(countFacets(question, searches, stop, answer));
 
-    std::vector<bool> elsewhere(table.size());
-    for (const auto* ids : {&question.apart, &question.last})
-        for (const std::uint32_t id : *ids)
-            if (const auto row = table.rowOf({id}))
-                elsewhere[*row] = true;
-    std::vector<bool> matched;
-    if (!question.last.empty()) {
-        matched.resize(table.size());
-        for (const std::uint32_t row : rows)
-            matched[row] = true;
-    }
-    std::erase_if(rows, [&](std::uint32_t row) { return elsewhere[row]; });
     if (stop.stop_requested())
         return cancelled();
     sortRows(rows, table, *question.verdicts, question.sort);
-    answer.next.reserve(rows.size() + question.last.size());
-    for (const std::uint32_t row : rows)
-        answer.next.push_back(table.id[row]);
-    for (const std::uint32_t id : question.last)
-        if (const auto row = table.rowOf({id}); row && matched[*row])
-            answer.next.push_back(id);
+    answer.all = indexedOrder(table, idsOf(table, rows));
+    answer.next = nextOf(question, answer.all);
     return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/battles/filter.h"
 #include "core/battles/sort.h"
+#include "ui/battles/battle_order.h"
 #include "ui/battles/facet.h"
 
 #include <array>
@@ -31,8 +32,9 @@ struct TermCount {
 struct QueueAnswer {
     std::shared_ptr<const BattleTable> table; // what the answer is about
     std::shared_ptr<const Verdicts> verdicts;
-    std::vector<std::uint32_t> next; // battle ids in order
-    std::int64_t matches = 0;        // with those apart
+    std::shared_ptr<const BattleOrder> all;  // what matches, in order
+    std::shared_ptr<const BattleOrder> next; // without those apart, the skipped at the end
+    std::int64_t matches = 0;
     // Battles of each queue, were it chosen instead of the facets in the filter.
     std::array<std::int64_t, allFacets.size()> facets{};
     std::vector<TermCount> terms; // one a term; only when nothing matches

@@ -1,6 +1,7 @@
 #include "ui/battles/queue_order.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,33 @@ constexpr std::array<Sort, 9> orders{{
     {SortKey::Random, false, 42},
 }};
 
+QString keyTitle(SortKey key) {
+    switch (key) {
+    case SortKey::Id:
+        return Words::tr("Number");
+    case SortKey::Instruction:
+        return Words::tr("Instruction");
+    case SortKey::Set:
+        return Words::tr("Set");
+    case SortKey::Category:
+        return Words::tr("Category");
+    case SortKey::Turn:
+        return Words::tr("Turn");
+    case SortKey::Iteration:
+        return Words::tr("Iteration");
+    case SortKey::ModelA:
+        return Words::tr("Model A");
+    case SortKey::ModelB:
+        return Words::tr("Model B");
+    case SortKey::Verdict:
+        return Words::tr("Verdict");
+    case SortKey::Flip:
+        return Words::tr("Flips first");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 std::span<const Sort> queueOrders() {
@@ -44,22 +72,20 @@ QString orderTitle(const Sort& sort) {
         return Words::tr("Expected information");
     case SortKey::Gap:
         return sort.descending ? Words::tr("Largest gap") : Words::tr("Smallest gap");
-    case SortKey::Id:
-        return Words::tr("Number");
-    case SortKey::Changed:
-        return Words::tr("Latest vote");
     case SortKey::Length:
         return sort.descending ? Words::tr("Longest answers") : Words::tr("Shortest answers");
-    case SortKey::Category:
-        return Words::tr("Category");
-    case SortKey::ModelA:
-        return Words::tr("Model A");
-    case SortKey::ModelB:
-        return Words::tr("Model B");
+    case SortKey::LengthA:
+        return sort.descending ? Words::tr("Longest answer A") : Words::tr("Shortest answer A");
+    case SortKey::LengthB:
+        return sort.descending ? Words::tr("Longest answer B") : Words::tr("Shortest answer B");
+    case SortKey::Changed:
+        return sort.descending ? Words::tr("Earliest vote") : Words::tr("Latest vote");
     case SortKey::Random:
-        break;
+        return Words::tr("Random, seed %1").arg(sort.seed);
+    default:
+        return sort.descending ? Words::tr("%1, backwards").arg(keyTitle(sort.key))
+                               : keyTitle(sort.key);
     }
-    return Words::tr("Random, seed %1").arg(sort.seed);
 }
 
 QString orderPhrase(const Sort& sort) {
@@ -68,23 +94,21 @@ QString orderPhrase(const Sort& sort) {
         return Words::tr("by expected information");
     case SortKey::Gap:
         return sort.descending ? Words::tr("largest gap first") : Words::tr("smallest gap first");
-    case SortKey::Id:
-        return Words::tr("by number");
-    case SortKey::Changed:
-        return Words::tr("latest vote first");
     case SortKey::Length:
+    case SortKey::LengthA:
+    case SortKey::LengthB:
         return sort.descending ? Words::tr("longest answers first")
                                : Words::tr("shortest answers first");
-    case SortKey::Category:
-        return Words::tr("by category");
-    case SortKey::ModelA:
-        return Words::tr("by model A");
-    case SortKey::ModelB:
-        return Words::tr("by model B");
+    case SortKey::Changed:
+        return sort.descending ? Words::tr("earliest vote first") : Words::tr("latest vote first");
+    case SortKey::Flip:
+        return sort.descending ? Words::tr("flips last") : Words::tr("flips first");
     case SortKey::Random:
-        break;
+        return Words::tr("in random order");
+    default:
+        return Words::tr("by %1").arg(QLocale().toLower(keyTitle(sort.key).left(1)) +
+                                      keyTitle(sort.key).mid(1));
     }
-    return Words::tr("in random order");
 }
 
 } // namespace agon::ui

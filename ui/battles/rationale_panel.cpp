@@ -5,6 +5,7 @@
 #include "ui/battles/override_history.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
+#include "ui/shell/navigator.h"
 #include "ui/theme/font.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/verdict_chip.h"
 
 #include <QDockWidget>
+#include <QMainWindow>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -125,15 +127,35 @@ void RationalePanel::shareKeys() {
     for (const ActionSpec& spec : actionTable())
         if (spec.scope == Scope::Battles)
             addAction(m_context.actions.action(spec.id));
-    m_context.actions.bindToggle(ActionId::ToggleRationale, this, [this](bool on) {
-        if (QDockWidget* dock = dockOf(this))
-            dock->setVisible(on);
-    });
+    m_context.actions.bindToggle(ActionId::ToggleRationale, this, [this](bool on) { toggle(on); });
+}
+
+// Beside the battles it comes and goes; as a tab of theirs it is raised, and they again.
+void RationalePanel::toggle(bool on) {
+    QDockWidget* dock = dockOf(this);
+    if (dock && on)
+        dock->show(); // before it is asked whose tab it is
+    const auto* window = dock ? qobject_cast<QMainWindow*>(dock->parentWidget()) : nullptr;
+    if (window && !dock->isFloating() && !window->tabifiedDockWidgets(dock).isEmpty())
+        m_context.navigator.showPanel(on ? QStringLiteral("rationale") : QStringLiteral("battles"));
+    else if (dock)
+        dock->setVisible(on);
+}
+
+// A tab that is not in front is not hidden; only its dock tells.
+void RationalePanel::followDock() {
+    if (m_dock == dockOf(this))
+        return;
+    m_dock = dockOf(this);
+    connect(m_dock, &QDockWidget::visibilityChanged,
+            m_context.actions.action(ActionId::ToggleRationale), &QAction::setChecked);
 }
 
 void RationalePanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
-    m_context.actions.action(ActionId::ToggleRationale)->setChecked(true);
+    followDock();
+    if (!m_dock)
+        m_context.actions.action(ActionId::ToggleRationale)->setChecked(true);
 }
 
 void RationalePanel::hideEvent(QHideEvent* event) {

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QDockWidget;
 class QScrollArea;
 class QStackedWidget;
 class QTabBar;
@@ -37,6 +38,8 @@ class RationalePanel final : public Panel {
 
   private:
     void shareKeys();
+    void followDock();
+    void toggle(bool on);
     void showBattle();
     void showJudge();
     void addGames(QVBoxLayout& column, const JudgeRationale& judge, const Battle& battle);
@@ -49,6 +52,7 @@ class RationalePanel final : public Panel {
     QScrollArea* m_scroll;
     EmptyState* m_empty;
     QStackedWidget* m_pages;
+    QDockWidget* m_dock = nullptr;
     ModelId m_judge; // chosen last; kept from battle to battle
 };
 

@@ -3,6 +3,7 @@
 #include "ui/battles/answer_style.h"
 #include "ui/text/markdown_view.h"
 #include "ui/theme/font.h"
+#include "ui/theme/roles.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QClipboard>
@@ -31,6 +32,7 @@ void showTextWindow(const QString& title, const std::string& text, QWidget* pare
     auto* notice = new NoticeBar(window);
     notice->hide();
     auto* view = new MarkdownView(answerStyle(Theme::current()), window);
+    setOwnFocusRing(view);
     view->setName(title);
     QObject::connect(view, &MarkdownView::noticeChanged, notice, [notice](const TextNotice& now) {
         notice->say(Tone::Warning, {}, noticeText(now));

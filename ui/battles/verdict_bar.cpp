@@ -24,8 +24,8 @@ constexpr int wide = 690; // below that the buttons give up their words about wh
 constexpr std::array verdicts{Verdict::A, Verdict::B, Verdict::Tie, Verdict::Bad};
 constexpr std::array actionsOfVerdicts{ActionId::VoteA, ActionId::VoteB, ActionId::VoteTie,
                                        ActionId::VoteBad};
-constexpr std::array widths{124, 124, 92, 100};
-constexpr std::array narrowWidths{98, 98, 64, 96};
+constexpr std::array widths{124, 124, 92, 108};
+constexpr std::array narrowWidths{98, 98, 66, 106};
 
 } // namespace
 

@@ -65,6 +65,7 @@ enum class ActionId {
     PreviousQueue,
     FilterBattles,
     NextAfterVote,
+    ToggleTable,
     // Battles: reading
     ToggleDiff,
     ToggleMarkdown,

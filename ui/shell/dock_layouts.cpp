@@ -1,10 +1,13 @@
 #include "ui/shell/dock_layouts.h"
 
+#include "ui/shell/dock_fold.h"
 #include "ui/shell/settings.h"
 #include "ui/theme/font.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QTimer>
 
 namespace agon::ui {
 
@@ -62,12 +65,19 @@ std::optional<LayoutId> layoutFromKey(const QString& key) {
 DockLayouts::DockLayouts(QMainWindow& window, Settings& settings, QObject* parent)
     : QObject(parent)
     , m_window(window)
-    , m_settings(settings) {
+    , m_settings(settings)
+    , m_fitSoon(new QTimer(this)) {
     m_window.setDockNestingEnabled(true);
+    m_window.installEventFilter(this);
+    m_fitSoon->setSingleShot(true); // after the window has laid itself out
+    m_fitSoon->setInterval(0);
+    connect(m_fitSoon, &QTimer::timeout, this, &DockLayouts::fitFolds);
     m_current = layoutFromKey(m_settings.text(Setting::LayoutName)).value_or(LayoutId::Review);
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget*, QWidget* now) { focusMoved(now); });
 }
+
+DockLayouts::~DockLayouts() = default;
 
 void DockLayouts::add(const PanelSpec& spec, std::unique_ptr<Panel> panel,
                       const QKeySequence& keys) {
@@ -110,17 +120,26 @@ void DockLayouts::switchTo(LayoutId layout) {
 }
 
 void DockLayouts::save() {
-    if (m_shown)
-        m_settings.set(settingOf(m_current), m_window.saveState(stateVersion));
+    if (!m_shown)
+        return;
+    // Kept as it is in a wide window; how wide the next one will be is not known.
+    for (const auto& fold : m_folds) {
+        fold->unfold();
+        m_settings.set(Setting::CompanionWidth, fold->width());
+    }
+    m_settings.set(settingOf(m_current), m_window.saveState(stateVersion));
+    m_fitSoon->start();
 }
 
 void DockLayouts::reset() {
     m_settings.reset(settingOf(m_current));
+    m_settings.reset(Setting::CompanionWidth);
     showCurrent();
 }
 
 void DockLayouts::showCurrent() {
     m_shown = true;
+    m_folds.clear();
     const QByteArray state = m_settings.bytes(settingOf(m_current));
     const bool restored = !state.isEmpty() && m_window.restoreState(state, stateVersion);
     // A state may be readable and yet show nothing, e.g. when its panels are gone.
@@ -128,7 +147,38 @@ void DockLayouts::showCurrent() {
                                       [](const QDockWidget* dock) { return !dock->isHidden(); });
     if (!restored || !anything)
         arrangeDefault();
+    findFolds();
+    fitFolds();
+    m_fitSoon->start();
     emit layoutChanged(m_current);
+}
+
+void DockLayouts::findFolds() {
+    for (const PanelSpec& spec : m_specs) {
+        const PanelPlace* place = placeOf(spec);
+        QDockWidget* partner = place ? dock(place->foldInto) : nullptr;
+        if (!partner || place->foldBelow == 0)
+            continue;
+        const int dragged = m_settings.number(Setting::CompanionWidth);
+        m_folds.push_back(std::make_unique<DockFold>(
+            m_window, *partner, *dock(spec.id),
+            FoldPlace{place->area, dragged > 0 ? dragged : place->width, place->foldBelow}));
+    }
+}
+
+void DockLayouts::fitFolds() {
+    for (const auto& fold : m_folds)
+        if (m_shown)
+            fold->fit();
+}
+
+bool DockLayouts::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &m_window && event->type() == QEvent::Resize && m_shown) {
+        for (const auto& fold : m_folds)
+            fold->keepWidth();
+        m_fitSoon->start();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void DockLayouts::hideAll() {

@@ -7,7 +7,11 @@
 #include <QMainWindow>
 #include <QObject>
 
+class QTimer;
+
 namespace agon::ui {
+
+class DockFold;
 
 [[nodiscard]] QString layoutKey(LayoutId layout);   // "review", as stored and on the command line
 [[nodiscard]] QString layoutTitle(LayoutId layout); // translated
@@ -18,6 +22,7 @@ class DockLayouts final : public QObject {
 
   public:
     DockLayouts(QMainWindow& window, Settings& settings, QObject* parent = nullptr);
+    ~DockLayouts() override;
 
     void add(const PanelSpec& spec, std::unique_ptr<Panel> panel, const QKeySequence& keys);
     [[nodiscard]] const std::vector<PanelSpec>& specs() const { return m_specs; }
@@ -38,6 +43,8 @@ class DockLayouts final : public QObject {
     void hideAll(); // while no workspace is open
     void showCurrent();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   signals:
     void layoutChanged(agon::ui::LayoutId layout);
     void panelRaised(const QString& id); // has the keyboard now
@@ -45,6 +52,8 @@ class DockLayouts final : public QObject {
   private:
     void arrangeDefault();
     void focusMoved(QWidget* now);
+    void findFolds();
+    void fitFolds();
     [[nodiscard]] const PanelPlace* placeOf(const PanelSpec& spec) const;
 
     QMainWindow& m_window;
@@ -54,6 +63,8 @@ class DockLayouts final : public QObject {
     std::vector<Panel*> m_panels;
     LayoutId m_current = LayoutId::Review;
     bool m_shown = false;
+    std::vector<std::unique_ptr<DockFold>> m_folds; // of the current layout
+    QTimer* m_fitSoon;
 };
 
 } // namespace agon::ui

@@ -52,12 +52,13 @@ std::vector<QMenu*> buildMenus(QMenuBar& bar, const ActionRegistry& actions,
                        ThemeLight, ThemeDark});
     exclusive(view, actions, {LayoutReview, LayoutAnalyse, LayoutOperate});
     exclusive(view, actions, {ThemeSystem, ThemeLight, ThemeDark});
-    QMenu* battle = add(bar, tr("&Battle"), actions,
-                        {VoteA,      VoteB,          VoteTie,        VoteBad,       VoteClear,
-                         UndoVote,   line,           Comment,        Flag,          line,
-                         NextBattle, PreviousBattle, NextUnreviewed, SkipBattle,    PreviousQueue,
-                         NextQueue,  NextAfterVote,  line,           FilterBattles, ToggleBlind,
-                         SwapSides,  ToggleDiff,     ToggleMarkdown, LinkScrolling});
+    QMenu* battle =
+        add(bar, tr("&Battle"), actions,
+            {VoteA,       VoteB,          VoteTie,        VoteBad,        VoteClear,
+             UndoVote,    line,           Comment,        Flag,           line,
+             NextBattle,  PreviousBattle, NextUnreviewed, SkipBattle,     PreviousQueue,
+             NextQueue,   NextAfterVote,  ToggleTable,    line,           FilterBattles,
+             ToggleBlind, SwapSides,      ToggleDiff,     ToggleMarkdown, LinkScrolling});
     QMenu* window = add(bar, tr("&Window"), actions,
                         {GoModels, GoBattles, GoRationale, GoRatings, GoJobs, line});
     for (const PanelSpec& spec : layouts.specs())

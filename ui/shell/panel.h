@@ -60,6 +60,9 @@ struct PanelPlace {
     int width = 0;      // wanted, pixels at 96 dpi; 0: what is left
     QString tabbedWith; // id of a panel before it in the list; empty: beside
     bool shown = true;  // false: opened when asked for
+    // In a narrower window than this (0: never) a tab of another panel instead of beside it.
+    int foldBelow = 0;
+    QString foldInto{};
 };
 
 struct PanelSpec {

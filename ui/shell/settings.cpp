@@ -22,7 +22,7 @@ QString userName() {
 }
 
 const Row& row(Setting setting) {
-    static const std::array<Row, 11> table{{
+    static const std::array<Row, 13> table{{
         {Setting::Annotator, u"review/annotator", userName()},
         {Setting::Theme, u"look/theme", u"system"_s},
         {Setting::NextAfterVote, u"review/nextAfterVote", true},
@@ -31,8 +31,10 @@ const Row& row(Setting setting) {
         {Setting::LayoutReview, u"layout/review", QByteArray()},
         {Setting::LayoutAnalyse, u"layout/analyse", QByteArray()},
         {Setting::LayoutOperate, u"layout/operate", QByteArray()},
+        {Setting::CompanionWidth, u"layout/companionWidth", 0},
         {Setting::WindowGeometry, u"layout/window", QByteArray()},
         {Setting::RecentWorkspaces, u"recent/workspaces", QByteArray()},
+        {Setting::BattleColumns, u"battles/columns", QString()},
         {Setting::LastFolder, u"recent/folder", QDir::homePath()},
     }};
     const auto found = std::find_if(table.begin(), table.end(), [setting](const Row& candidate) {

@@ -18,8 +18,10 @@ enum class Setting {
     LayoutReview, // dock states, opaque
     LayoutAnalyse,
     LayoutOperate,
+    CompanionWidth, // of the rationale, as it was dragged to; 0: never
     WindowGeometry,
     RecentWorkspaces, // opaque
+    BattleColumns,    // of the table of battles: order, widths, hidden ones
     LastFolder,
 };
 

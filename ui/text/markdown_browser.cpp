@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
+#include <QTextList>
 
 using namespace Qt::StringLiterals;
 
@@ -114,7 +116,7 @@ void MarkdownBrowser::paintEvent(QPaintEvent* event) {
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
         paintCodeFrames(painter, event->rect());
-        paintQuoteBars(painter, event->rect());
+        paintBeside(painter, event->rect());
     }
     QTextBrowser::paintEvent(event);
 }
@@ -142,23 +144,47 @@ void MarkdownBrowser::paintCodeFrames(QPainter& painter, const QRect& exposed) c
     }
 }
 
-void MarkdownBrowser::paintQuoteBars(QPainter& painter, const QRect& exposed) const {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_style.colours.border);
+void MarkdownBrowser::paintBeside(QPainter& painter, const QRect& exposed) const {
     QTextBlock block = cursorForPosition(exposed.topLeft()).block();
     for (block = block.previous().isValid() ? block.previous() : block; block.isValid();
          block = block.next()) {
-        const QRectF rect = blockRect(block.blockNumber());
-        if (rect.top() > exposed.bottom())
+        if (blockRect(block.blockNumber()).top() > exposed.bottom())
             break;
-        const int level =
-            std::min(block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel), 8);
-        // Margins of neighbours in a quote collapse; the bar runs through them.
-        for (int i = 0; i < level; ++i)
-            painter.drawRect(QRectF(document()->documentMargin() + m_style.pixels(14) * i,
-                                    rect.top() - m_style.pixels(4), m_style.pixels(3),
-                                    rect.height() + m_style.pixels(8)));
+        paintQuoteBars(painter, block);
+        if (hasBullet(block))
+            paintBullet(painter, block);
     }
+}
+
+void MarkdownBrowser::paintQuoteBars(QPainter& painter, const QTextBlock& block) const {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_style.colours.border);
+    const QRectF rect = blockRect(block.blockNumber());
+    const int level = std::min(block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel), 8);
+    // Margins of neighbours in a quote collapse; the bar runs through them.
+    for (int i = 0; i < level; ++i)
+        painter.drawRect(QRectF(document()->documentMargin() + m_style.pixels(14) * i,
+                                rect.top() - m_style.pixels(4), m_style.pixels(3),
+                                rect.height() + m_style.pixels(8)));
+}
+
+// Half way up the small letters; a ring for what is listed below an item.
+void MarkdownBrowser::paintBullet(QPainter& painter, const QTextBlock& block) const {
+    const QTextLayout* layout = block.layout();
+    if (layout->lineCount() == 0)
+        return;
+    const QTextLine line = layout->lineAt(0);
+    const qreal away = m_style.pixels(10);
+    const QPointF left(block.textDirection() == Qt::RightToLeft ? line.x() + line.width() + away
+                                                                : line.x() - away,
+                       line.y() + line.ascent() - QFontMetricsF(m_style.bodyFont()).xHeight() / 2);
+    const QPointF middle = blockRect(block.blockNumber()).topLeft() + left;
+    const QColor ink = m_style.colours.text;
+    const bool inner = block.textList()->format().indent() % 2 == 0;
+    painter.setPen(inner ? QPen(ink, 1.2) : QPen(Qt::NoPen));
+    painter.setBrush(inner ? QBrush(Qt::NoBrush) : QBrush(ink));
+    const qreal radius = m_style.scale * (inner ? 2.2 : 2.4);
+    painter.drawEllipse(middle, radius, radius);
 }
 
 void MarkdownBrowser::mouseMoveEvent(QMouseEvent* event) {

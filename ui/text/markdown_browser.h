@@ -10,7 +10,7 @@
 
 namespace agon::ui {
 
-// Paints frames around code with the language and a copy button, and bars beside quotes.
+// Paints frames around code with the language and a copy button, bars beside quotes, and bullets.
 class MarkdownBrowser : public QTextBrowser {
     Q_OBJECT
 
@@ -45,7 +45,9 @@ class MarkdownBrowser : public QTextBrowser {
     [[nodiscard]] QRectF codeFrame(const CodeBlock& code) const; // in viewport coordinates
     [[nodiscard]] qsizetype copyButtonAt(QPoint point) const;    // -1: none
     void paintCodeFrames(QPainter& painter, const QRect& exposed) const;
-    void paintQuoteBars(QPainter& painter, const QRect& exposed) const;
+    void paintBeside(QPainter& painter, const QRect& exposed) const;
+    void paintQuoteBars(QPainter& painter, const QTextBlock& block) const;
+    void paintBullet(QPainter& painter, const QTextBlock& block) const;
     [[nodiscard]] QRectF blockRect(int number) const;
 
     std::unique_ptr<QTextDocument> m_document;

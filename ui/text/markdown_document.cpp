@@ -5,6 +5,7 @@
 #include "ui/text/code_highlighter.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocumentFragment>
@@ -14,6 +15,8 @@
 
 namespace agon::ui {
 namespace {
+
+using namespace Qt::StringLiterals;
 
 bool isCode(const QTextBlock& block) {
     return block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage);
@@ -71,6 +74,7 @@ class Styler {
             styleCharacters(block);
         }
         styleTables();
+        styleLists();
         m_cursor.endEditBlock();
         colourCode();
     }
@@ -112,6 +116,25 @@ class Styler {
         setMargins(format, first ? padding + 8 : 0, last ? padding + 8 : 0);
         format.setLeftMargin(m_style.pixels(padding));
         format.setRightMargin(m_style.pixels(first ? codeFrame::corner : padding));
+    }
+
+    // Qt's bullets are large and touch the words: the view paints its own, and numbers keep off.
+    void styleLists() {
+        QHash<QTextList*, bool> lists; // with tasks among their items: Qt paints the boxes
+        for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next())
+            if (QTextList* list = block.textList())
+                lists[list] |=
+                    block.blockFormat().marker() != QTextBlockFormat::MarkerType::NoMarker;
+        for (auto list = lists.cbegin(); list != lists.cend(); ++list) {
+            QTextListFormat format = list.key()->format();
+            if (format.style() == QTextListFormat::ListDecimal) {
+                const bool given = format.hasProperty(QTextFormat::ListNumberSuffix);
+                format.setNumberSuffix((given ? format.numberSuffix() : u"."_s) + u' ');
+            } else if (!list.value()) {
+                format.setStyle(QTextListFormat::ListStyleUndefined);
+            }
+            list.key()->setFormat(format);
+        }
     }
 
     void setMargins(QTextBlockFormat& format, int top, int bottom) const {
@@ -317,6 +340,11 @@ std::unique_ptr<QTextDocument> buildMarkdownDocument(const QString& source,
                               QTextDocument::MarkdownNoHTML);
     Styler(*document, style).run();
     return document;
+}
+
+bool hasBullet(const QTextBlock& block) {
+    const QTextList* list = block.textList();
+    return list && list->format().style() == QTextListFormat::ListStyleUndefined;
 }
 
 QList<CodeBlock> codeBlocks(const QTextDocument& document) {

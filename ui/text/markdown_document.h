@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QTextBlock>
 #include <QTextDocument>
 
 #include <memory>
@@ -39,6 +40,9 @@ struct CodeBlock {
 };
 
 [[nodiscard]] QList<CodeBlock> codeBlocks(const QTextDocument& document);
+
+// An item of a list with bullets. The view paints them.
+[[nodiscard]] bool hasBullet(const QTextBlock& block);
 
 // Room inside the frame around code, in pixels at scale 1. The view paints the frame.
 namespace codeFrame {

@@ -1,6 +1,7 @@
 #include "ui/theme/focus_ring.h"
 
 #include "ui/theme/font.h"
+#include "ui/theme/roles.h"
 #include "ui/theme/shapes.h"
 
 #include <QtCore/QEvent>
@@ -59,7 +60,7 @@ void FocusRing::moveTo(QWidget* focused) {
     }
     m_ring = nullptr;
     auto* area = qobject_cast<QAbstractScrollArea*>(focused);
-    if (area && area->window()->windowType() != Qt::Popup)
+    if (area && !hasOwnFocusRing(area) && area->window()->windowType() != Qt::Popup)
         m_ring = new Ring(area);
 }
 

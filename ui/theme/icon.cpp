@@ -26,9 +26,9 @@ constexpr std::array names{
     u"chevron-right", u"arrow-right", u"server",  u"endpoint",   u"recorded",     u"plug",
     u"clock",         u"info",        u"lock",    u"pause",      u"play",         u"stop",
     u"retry",         u"float",       u"list",    u"gear",       u"terminal",     u"book",
-    u"drop",          u"pin",         u"target",  u"veto",       u"compare",
+    u"drop",          u"pin",         u"target",  u"veto",       u"compare",      u"table",
 };
-static_assert(names.size() == static_cast<std::size_t>(Icon::Compare) + 1);
+static_assert(names.size() == static_cast<std::size_t>(Icon::Table) + 1);
 
 constexpr auto icons = [] {
     std::array<Icon, names.size()> all{};

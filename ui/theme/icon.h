@@ -80,6 +80,7 @@ enum class Icon : std::uint8_t {
     Target,
     Veto,
     Compare,
+    Table,
 };
 
 [[nodiscard]] std::span<const Icon> allIcons();

@@ -7,6 +7,7 @@ namespace {
 constexpr const char* primaryProperty = "agonPrimary";
 constexpr const char* linkProperty = "agonLink";
 constexpr const char* barProperty = "agonBar";
+constexpr const char* ringProperty = "agonOwnRing";
 } // namespace
 
 void setPrimary(QAbstractButton* button) {
@@ -26,6 +27,15 @@ void setLinkLook(QAbstractButton* button) {
 
 bool hasLinkLook(const QWidget* widget) {
     return widget && widget->property(linkProperty).toBool();
+}
+
+void setOwnFocusRing(QWidget* widget) {
+    widget->setProperty(ringProperty, true);
+}
+
+bool hasOwnFocusRing(const QWidget* scrollArea) {
+    const QWidget* around = scrollArea->parentWidget();
+    return around && around->property(ringProperty).toBool();
 }
 
 void setInBar(QWidget* barOrControl) {

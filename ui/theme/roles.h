@@ -14,6 +14,10 @@ void setPrimary(QAbstractButton* button);
 void setLinkLook(QAbstractButton* button);
 [[nodiscard]] bool hasLinkLook(const QWidget* widget);
 
+// It draws the ring around what scrolls in it by itself; nobody else needs to.
+void setOwnFocusRing(QWidget* widget);
+[[nodiscard]] bool hasOwnFocusRing(const QWidget* scrollArea);
+
 // Controls in this bar (or this control itself) are 24 px high with a lighter frame.
 void setInBar(QWidget* barOrControl);
 [[nodiscard]] bool isInBar(const QWidget* control);

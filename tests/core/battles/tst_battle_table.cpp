@@ -174,6 +174,46 @@ class TestBattleTable : public QObject {
         QCOMPARE(sorted, rows);
     }
 
+    // Every column of a table of battles can be sorted; what is not known is last both ways.
+    void sortsByColumn_data() {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<std::vector<std::uint32_t>>("rows");
+        using Rows = std::vector<std::uint32_t>;
+        QTest::newRow("instruction") << QByteArray("instruction") << Rows{1, 3, 2, 0};
+        QTest::newRow("-instruction") << QByteArray("-instruction") << Rows{2, 1, 3, 0};
+        QTest::newRow("set") << QByteArray("set") << Rows{1, 2, 3, 0};
+        QTest::newRow("turn") << QByteArray("turn") << Rows{0, 1, 3, 2};
+        QTest::newRow("iteration") << QByteArray("iteration") << Rows{2, 3, 1, 0};
+        QTest::newRow("-iteration") << QByteArray("-iteration") << Rows{1, 3, 2, 0};
+        QTest::newRow("verdict") << QByteArray("verdict") << Rows{2, 3, 1, 0};
+        QTest::newRow("flip") << QByteArray("flip") << Rows{1, 0, 2, 3};
+        QTest::newRow("length_a") << QByteArray("length_a") << Rows{3, 0, 1, 2};
+        QTest::newRow("-length_a") << QByteArray("-length_a") << Rows{1, 0, 3, 2};
+        QTest::newRow("length_b") << QByteArray("length_b") << Rows{0, 1, 2, 3};
+    }
+    void sortsByColumn() {
+        QFETCH(QByteArray, key);
+        QFETCH(std::vector<std::uint32_t>, rows);
+        BattleTable table;
+        table.id = {1, 2, 3, 4};
+        table.instruction = {0, 7, 9, 7};
+        table.sets = {"beta", "alpha"};
+        table.set = {0, 1, 1, 1};
+        table.turn = {1, 1, 2, 1};
+        table.iteration = {-1, 2, 1, 1};
+        table.stage = {0, 1, 1, 2};
+        table.lengthA = {20, 30, 0, 10};
+        table.lengthB = {1, 2, 3, 4};
+        Verdicts verdicts;
+        verdicts.verdict = {Verdict::None, Verdict::B, Verdict::A, Verdict::Tie};
+        verdicts.bits = {0, derived::flip, 0, 0};
+        std::vector<std::uint32_t> sorted{3, 1, 0, 2};
+        sortRows(sorted, table, verdicts, valueOf(parseSort(key.toStdString())));
+        QCOMPARE(sorted, rows);
+        QVERIFY(sortKeyNames().find(key.startsWith('-') ? key.mid(1).toStdString()
+                                                        : key.toStdString()) != std::string::npos);
+    }
+
     void aRandomOrderIsSeededAndKeptWhenBattlesCome() {
         TemporaryWorkspace workspace;
         const auto order = [&](int count, const char* key) {

@@ -44,8 +44,15 @@ std::shared_ptr<const Verdicts> verdictsOf(const BattleTable& table) {
     return std::make_shared<const Verdicts>(deriveVerdicts(table, {}));
 }
 
-std::vector<std::uint32_t> allIds(const BattleTable& table) {
-    return table.id;
+std::shared_ptr<const BattleOrder> allOf(const BattleTable& table) {
+    return indexedOrder(table, table.id);
+}
+
+std::vector<std::uint32_t> idsOf(const BattleListModel& model) {
+    std::vector<std::uint32_t> out;
+    for (int row = 0; row < model.rowCount(); ++row)
+        out.push_back(static_cast<std::uint32_t>(model.battle(row).value));
+    return out;
 }
 
 } // namespace
@@ -70,7 +77,7 @@ class TestBattleListModel : public QObject {
 
     void countsAllRows() {
         const auto table = tableOf(100'000);
-        m_model->setRows(table, verdictsOf(*table), allIds(*table));
+        m_model->setRows(table, verdictsOf(*table), allOf(*table));
         QCOMPARE(m_model->rowCount(), 100'000);
         const QModelIndex last = m_model->index(99'999);
         QCOMPARE(last.data(BattleListModel::IdRole).toLongLong(), 100'000);
@@ -102,11 +109,11 @@ class TestBattleListModel : public QObject {
         const auto ids = [](const QList<int>& list) {
             return std::vector<std::uint32_t>(list.begin(), list.end());
         };
-        m_model->setRows(table, verdictsOf(*table), ids(before));
+        m_model->setRows(table, verdictsOf(*table), shortOrder(ids(before)));
         QSignalSpy removing(m_model.get(), &QAbstractItemModel::rowsRemoved);
         QSignalSpy inserting(m_model.get(), &QAbstractItemModel::rowsInserted);
-        m_model->setRows(table, verdictsOf(*table), ids(after));
-        QCOMPARE(m_model->ids(), ids(after));
+        m_model->setRows(table, verdictsOf(*table), shortOrder(ids(after)));
+        QCOMPARE(idsOf(*m_model), ids(after));
         const auto rows = [](const QSignalSpy& spy) {
             int sum = 0;
             for (const QList<QVariant>& call : spy)
@@ -117,10 +124,45 @@ class TestBattleListModel : public QObject {
         QCOMPARE(rows(inserting), inserted);
     }
 
+    // Rows that go leave the others findable, with and without an index of all rows.
+    void findsRowsAfterSomeWent_data() {
+        QTest::addColumn<bool>("indexed");
+        QTest::newRow("indexed") << true;
+        QTest::newRow("looked through") << false;
+    }
+    void findsRowsAfterSomeWent() {
+        QFETCH(bool, indexed);
+        const auto table = tableOf(8);
+        const std::vector<std::uint32_t> ids{8, 3, 1, 7, 5, 2, 4};
+        m_model->setRows(table, verdictsOf(*table),
+                         indexed ? indexedOrder(*table, ids) : shortOrder(ids));
+        for (const std::uint32_t gone : {1U, 7U, 8U, 4U}) {
+            m_model->remove({gone});
+            QCOMPARE(m_model->rowOf({gone}), -1);
+        }
+        QCOMPARE(idsOf(*m_model), (std::vector<std::uint32_t>{3, 5, 2}));
+        for (const std::uint32_t id : idsOf(*m_model))
+            QCOMPARE(m_model->battle(m_model->rowOf({id})).value, std::int64_t{id});
+        QCOMPARE(m_model->rowOf({6}), -1); // never listed
+        QCOMPARE(m_model->rowOf({99}), -1);
+    }
+
+    // Battles were read again, and what was listed stands in other rows of the new table.
+    void findsRowsOfAnOlderTable() {
+        const auto table = tableOf(8);
+        m_model->setRows(table, verdictsOf(*table), allOf(*table));
+        auto newer = std::make_shared<BattleTable>(*table);
+        newer->id = {2, 3, 5, 6, 8, 10, 11, 12};
+        m_model->setVerdicts(newer, verdictsOf(*newer));
+        QCOMPARE(m_model->rowOf({3}), 2);
+        QCOMPARE(m_model->rowOf({8}), 7);
+        QCOMPARE(m_model->rowOf({12}), -1);
+    }
+
     void fetchesWordsOfAPage() {
         m_fixture->open();
         const auto table = m_fixture->session.table();
-        m_model->setRows(table, m_fixture->session.verdicts(), table->id);
+        m_model->setRows(table, m_fixture->session.verdicts(), allOf(*table));
         QSignalSpy arrived(m_heads.get(), &HeadCache::arrived);
         QCOMPARE(m_model->index(0).data(BattleListModel::HeadRole).toString(), QString());
         QCOMPARE(m_model->index(1).data(BattleListModel::HeadRole).toString(), QString());
@@ -149,7 +191,7 @@ class TestBattleListModel : public QObject {
         QFETCH(int, battle);
         m_fixture->open();
         const auto table = m_fixture->session.table();
-        m_model->setRows(table, m_fixture->session.verdicts(), table->id);
+        m_model->setRows(table, m_fixture->session.verdicts(), allOf(*table));
         const QModelIndex index = m_model->index(battle - 1);
         QTEST(index.data(BattleListModel::FactsRole).toString(), "facts");
         QTEST(index.data(BattleListModel::JudgeRole).toInt(), "judge");

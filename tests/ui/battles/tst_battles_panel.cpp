@@ -18,6 +18,7 @@
 #include "ui/battles/token_button.h"
 #include "ui/battles/verdict_bar.h"
 #include "ui/battles/verdict_button.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/facet_button.h"
 #include "ui/widgets/notice_bar.h"
@@ -68,6 +69,9 @@ class TestBattlesPanel : public QObject {
     void emptyWorkspace();
     void noHits();
     void answersKeepTheirWidth();
+    void badPages_data();
+    void badPages();
+    void oneRingAroundAnAnswer();
     void everyControlHasAName();
     void looks_data();
     void looks();
@@ -476,6 +480,89 @@ void TestBattlesPanel::answersKeepTheirWidth() {
         if (m_battles->queue()->isVisible())
             QVERIFY(m_battles->queue()->width() >= 200);
     }
+}
+
+void TestBattlesPanel::badPages_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("shown"); // what the answer's place begins with
+    QTest::newRow("empty") << QByteArray() << QString();
+    QTest::newRow("200 kB") << QByteArray("many words, ").repeated(17'000).replace(5000, 2, "\n\n")
+                            << u"many words, many"_s;
+    QTest::newRow("one word of 200 kB") << QByteArray(200'000, 'x') << u"xxxxxxxx"_s;
+    QTest::newRow("only breaks") << QByteArray(3000, '\n') << QString();
+}
+
+// A very long name and an answer nobody wishes for: nothing is pushed out of its place.
+void TestBattlesPanel::badPages() {
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, shown);
+    const QString name = u"organisation/Model-8x7B-"_s + u"tuned-"_s.repeated(40);
+    QSignalSpy loaded(&m_fixture->session, &Session::tableChanged);
+    const auto added = m_fixture->session.workspace()->write<BattleId>(
+        [&](Appender& appender) -> Result<BattleId> {
+            const std::string unbroken(2000, 'w');
+            const std::string text = answer.toStdString();
+            const std::string longName = name.toStdString();
+            const std::vector<TextIn> question{TextIn(unbroken)};
+            const std::vector<TextIn> one{TextIn(text)};
+            const std::vector<TextIn> two{TextIn("fine")};
+            InstructionIn instruction;
+            instruction.set = TRY(appender.set("bad"));
+            instruction.key = "bad";
+            instruction.turns = question;
+            ResponseIn response;
+            response.instruction = TRY(appender.instruction(instruction)).id;
+            BattleIn battle;
+            battle.instruction = response.instruction;
+            response.model = TRY(appender.model(longName));
+            response.turns = one;
+            battle.a = TRY(appender.response(response)).id;
+            response.model = TRY(appender.model("beta"));
+            response.turns = two;
+            battle.b = TRY(appender.response(response)).id;
+            return TRY(appender.battle(battle)).ref.id;
+        });
+    QVERIFY(added);
+    QTRY_COMPARE(loaded.size(), 1);
+    m_rationale->hide();
+    QCoreApplication::processEvents(); // its least width goes with it
+    m_window->resize(845, 700);
+    m_fixture->navigator.showBattle(*added);
+    const AnswerView* left = m_battles->viewer()->left();
+    QTRY_COMPARE(left->modelName(), name);
+    QTRY_VERIFY(left->text()->isReady());
+    QVERIFY(left->text()->document().toPlainText().startsWith(shown));
+    QCoreApplication::processEvents();
+    QCOMPARE(m_battles->width(), 845);
+    QVERIFY(left->width() >= 320);
+    QVERIFY(std::abs(left->width() - m_battles->viewer()->right()->width()) <= 1);
+    for (const QWidget* part : left->findChildren<QWidget*>()) {
+        if (!part->isVisible() || part->isAncestorOf(left->text()) ||
+            left->text()->isAncestorOf(part))
+            continue;
+        const QRect place(part->mapTo(left, QPoint()), part->size());
+        QVERIFY2(left->rect().contains(place), part->metaObject()->className());
+    }
+    const VerdictBar* bar = m_battles->viewer()->verdicts();
+    for (const Verdict verdict : {Verdict::A, Verdict::B, Verdict::Tie, Verdict::Bad})
+        QVERIFY(bar->rect().contains(bar->button(verdict)->geometry()));
+    QVERIFY(m_battles->viewer()->right()->height() >= 120);
+}
+
+// In a program that also rings whatever scrolls.
+void TestBattlesPanel::oneRingAroundAnAnswer() {
+    const FocusRing everywhere;
+    openBattle(1);
+    MarkdownView* text = m_battles->viewer()->left()->text();
+    text->scrollArea()->setFocus();
+    QTRY_VERIFY(text->scrollArea()->hasFocus());
+    const QImage picture = text->grab().toImage();
+    const QRgb accent = Theme::current().color(Colour::Accent).rgb();
+    const int middle = picture.height() / 2;
+    for (const int x : {0, 1, picture.width() - 2, picture.width() - 1})
+        QCOMPARE(picture.pixel(x, middle), accent);
+    for (const int x : {2, 3, picture.width() - 4, picture.width() - 3})
+        QVERIFY(picture.pixel(x, middle) != accent);
 }
 
 void TestBattlesPanel::everyControlHasAName() {

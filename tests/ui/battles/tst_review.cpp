@@ -10,6 +10,17 @@ using namespace agon;
 using namespace agon::ui;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QList<qint64> idsOf(const BattleListModel& model) {
+    QList<qint64> out;
+    for (int row = 0; row < model.rowCount(); ++row)
+        out.append(model.battle(row).value);
+    return out;
+}
+
+} // namespace
+
 class TestReview : public QObject {
     Q_OBJECT
 
@@ -81,13 +92,11 @@ void TestReview::filter(const QString& text) {
 }
 
 QList<qint64> TestReview::next() const {
-    const auto& ids = m_desk->queue.next().ids();
-    return {ids.begin(), ids.end()};
+    return idsOf(m_desk->queue.next());
 }
 
 QList<qint64> TestReview::reviewed() const {
-    const auto& ids = m_desk->queue.reviewed().ids();
-    return {ids.begin(), ids.end()};
+    return idsOf(m_desk->queue.reviewed());
 }
 
 void TestReview::opensTheFirstBattle() {

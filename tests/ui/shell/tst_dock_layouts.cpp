@@ -21,6 +21,12 @@ class TestDockLayouts : public QObject {
     void garbageFallsBackToTheDefault();
     void raisingAPanelMayChangeTheLayout();
     void resetBringsBackTheDefault();
+    void aNarrowWindowMakesTabs();
+    void dragsOfTheEdgeDoNotFlicker();
+    void theCompanionKeepsItsWidth();
+    void aClosedCompanionComesBackAsATab();
+    void anOwnArrangementStays();
+    void aNarrowSittingIsWideTheNextTime();
 
   private:
     struct Bench {
@@ -33,6 +39,9 @@ class TestDockLayouts : public QObject {
                 spec.title = id;
                 spec.icon = Icon::Battles;
                 spec.places = {{layout, Qt::LeftDockWidgetArea, width, {}, shown}};
+                if (id == u"rationale"_s)
+                    spec.places = {
+                        {layout, Qt::RightDockWidgetArea, width, {}, shown, 1000, u"battles"_s}};
                 layouts->add(spec, std::make_unique<Panel>(), {});
             };
             add(u"battles"_s, LayoutId::Review, 0, true);
@@ -48,6 +57,20 @@ class TestDockLayouts : public QObject {
                 if (!layouts->dock(spec.id)->isHidden())
                     out.append(spec.id);
             return out;
+        }
+
+        [[nodiscard]] QDockWidget* battles() const { return layouts->dock(u"battles"_s); }
+        [[nodiscard]] QDockWidget* rationale() const { return layouts->dock(u"rationale"_s); }
+        [[nodiscard]] bool areTabs() const {
+            return window.tabifiedDockWidgets(rationale()).contains(battles());
+        }
+        // Beside each other, one in front of the other?
+        [[nodiscard]] bool isInFront(const QDockWidget* dock) const {
+            return !dock->visibleRegion().isEmpty();
+        }
+        void widen(int width) {
+            window.resize(width, 700);
+            QCoreApplication::processEvents();
         }
 
         QMainWindow window;
@@ -136,6 +159,141 @@ void TestDockLayouts::resetBringsBackTheDefault() {
     bench.layouts->save();
     bench.layouts->reset();
     QCOMPARE(bench.visible(), (QStringList{u"battles"_s, u"rationale"_s}));
+}
+
+void TestDockLayouts::aNarrowWindowMakesTabs() {
+    Bench bench(m_file);
+    bench.layouts->showCurrent();
+    bench.widen(1200);
+    QVERIFY(!bench.areTabs());
+    bench.widen(990);
+    QTRY_VERIFY(bench.areTabs());
+    QTRY_VERIFY(bench.isInFront(bench.battles()));
+    QVERIFY(!bench.isInFront(bench.rationale()));
+    QCOMPARE(bench.visible(), (QStringList{u"battles"_s, u"rationale"_s}));
+    bench.layouts->raise(u"rationale"_s);
+    QTRY_VERIFY(bench.isInFront(bench.rationale()));
+    bench.widen(1200);
+    QTRY_VERIFY(!bench.areTabs());
+    QCOMPARE(bench.window.dockWidgetArea(bench.rationale()), Qt::RightDockWidgetArea);
+    QTRY_COMPARE(bench.rationale()->width(), 360);
+    QVERIFY(bench.isInFront(bench.battles()) && bench.isInFront(bench.rationale()));
+}
+
+void TestDockLayouts::dragsOfTheEdgeDoNotFlicker() {
+    Bench bench(m_file);
+    bench.layouts->showCurrent();
+    bench.widen(999);
+    QTRY_VERIFY(bench.areTabs());
+    for (const int width : {1001, 998, 1010, 1020, 1000}) {
+        bench.widen(width);
+        QVERIFY(bench.areTabs());
+    }
+    bench.widen(1030);
+    QTRY_VERIFY(!bench.areTabs());
+    for (const int width : {1020, 1001, 1000}) {
+        bench.widen(width);
+        QVERIFY(!bench.areTabs());
+    }
+}
+
+// Whatever the window's width is, and was when the arrangement was kept.
+void TestDockLayouts::theCompanionKeepsItsWidth() {
+    {
+        Bench bench(m_file);
+        bench.layouts->showCurrent();
+        for (const int width : {1200, 1600, 1040, 1400}) {
+            bench.widen(width);
+            QCOMPARE(bench.rationale()->width(), 360);
+        }
+        bench.layouts->save();
+    }
+    {
+        Bench again(m_file);
+        again.widen(1700);
+        again.layouts->showCurrent();
+        QTRY_COMPARE(again.rationale()->width(), 360);
+        QVERIFY(again.isInFront(again.battles()));
+    }
+    Bench wider(m_file);
+    wider.settings.set(Setting::CompanionWidth, 450); // dragged to
+    wider.layouts->showCurrent();
+    QTRY_COMPARE(wider.rationale()->width(), 450);
+    wider.layouts->reset();
+    QTRY_COMPARE(wider.rationale()->width(), 360);
+}
+
+void TestDockLayouts::aClosedCompanionComesBackAsATab() {
+    Bench bench(m_file);
+    bench.layouts->showCurrent();
+    bench.rationale()->close();
+    bench.widen(900);
+    bench.widen(890); // and stays what it is
+    QVERIFY(bench.rationale()->isHidden());
+    bench.layouts->raise(u"rationale"_s);
+    QTRY_VERIFY(bench.areTabs());
+    QTRY_VERIFY(bench.isInFront(bench.rationale()));
+    bench.rationale()->close();
+    bench.widen(1200);
+    QTRY_VERIFY(!bench.areTabs());
+    QVERIFY(bench.rationale()->isHidden());
+    bench.rationale()->show();
+    QTRY_VERIFY(bench.isInFront(bench.rationale()) && bench.isInFront(bench.battles()));
+}
+
+void TestDockLayouts::anOwnArrangementStays() {
+    Bench bench(m_file);
+    bench.layouts->showCurrent();
+    bench.window.addDockWidget(Qt::BottomDockWidgetArea, bench.rationale());
+    bench.widen(900);
+    QVERIFY(!bench.areTabs());
+    bench.rationale()->setFloating(true);
+    bench.widen(950);
+    QVERIFY(!bench.areTabs());
+    // Tabs that a person has made are kept in a wide window.
+    bench.layouts->reset();
+    bench.widen(1200);
+    QTRY_VERIFY(!bench.areTabs());
+    bench.window.tabifyDockWidget(bench.battles(), bench.rationale());
+    bench.widen(900);
+    bench.widen(1300);
+    QVERIFY(bench.areTabs());
+    // So are docks that a person has pulled apart in a narrow one.
+    bench.layouts->reset();
+    bench.widen(900);
+    QTRY_VERIFY(bench.areTabs());
+    bench.window.addDockWidget(Qt::BottomDockWidgetArea, bench.rationale());
+    bench.layouts->save();
+    QCOMPARE(bench.window.dockWidgetArea(bench.rationale()), Qt::BottomDockWidgetArea);
+    bench.widen(1300);
+    QCOMPARE(bench.window.dockWidgetArea(bench.rationale()), Qt::BottomDockWidgetArea);
+}
+
+void TestDockLayouts::aNarrowSittingIsWideTheNextTime() {
+    {
+        Bench bench(m_file);
+        bench.layouts->showCurrent();
+        bench.widen(900);
+        QTRY_VERIFY(bench.areTabs());
+        bench.layouts->switchTo(LayoutId::Analyse);
+        bench.layouts->switchTo(LayoutId::Review);
+        QTRY_VERIFY(bench.areTabs());
+        bench.layouts->save();
+        QTRY_VERIFY(bench.areTabs()); // the window lives on
+    }
+    {
+        Bench again(m_file);
+        again.widen(1200);
+        again.layouts->showCurrent();
+        QVERIFY(!again.areTabs());
+    }
+    Bench again(m_file);
+    again.widen(900);
+    again.layouts->showCurrent();
+    QTRY_VERIFY(again.areTabs());
+    again.widen(1200);
+    QTRY_VERIFY(!again.areTabs());
+    QTRY_COMPARE(again.rationale()->width(), 360);
 }
 
 QTEST_MAIN(TestDockLayouts)

@@ -232,6 +232,35 @@ class TestMarkdownView : public QObject {
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("int a;"));
     }
 
+    // Bullets keep off the words, small; boxes of tasks and numbers are Qt's.
+    void bullets() {
+        MarkdownView view(lightStyle());
+        view.resize(400, 400);
+        view.show();
+        view.setText("- first\n- second\n\ntext\n\n- [x] a task\n\ntext\n\n1. a number\n");
+        waitFor(view);
+        QStringList bulleted;
+        for (QTextBlock block = view.document().begin(); block.isValid(); block = block.next())
+            if (hasBullet(block))
+                bulleted.append(block.text());
+        QCOMPARE(bulleted, (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
+        const QTextBlock first = view.document().begin();
+        const QTextLine line = first.layout()->lineAt(0);
+        const double words = first.layout()->position().x() + line.x();
+        const QImage image = view.scrollArea()->viewport()->grab().toImage();
+        const double middle = first.layout()->position().y() + line.y() + line.ascent();
+        const auto inked = [&](int left, int right) {
+            for (int x = left; x < right; ++x)
+                for (int y = qRound(middle) - 9; y < qRound(middle) + 2; ++y)
+                    if (image.pixelColor(x, y).lightness() < 128)
+                        return true;
+            return false;
+        };
+        QVERIFY(inked(qRound(words) - 13, qRound(words) - 6));
+        QVERIFY(!inked(qRound(words) - 6, qRound(words))); // nothing touches them
+        QVERIFY(!inked(0, qRound(words) - 13));
+    }
+
     void keyboardAndAccessibility() {
         MarkdownView view(lightStyle());
         view.setName(QStringLiteral("Answer A"));
