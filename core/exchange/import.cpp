@@ -149,14 +149,10 @@ Result<void> importOne(Workspace& workspace, Planned& plan, const ImportOptions&
     return {};
 }
 
-} // namespace
-
-Result<ImportReport> importFiles(Workspace& workspace, std::span<const std::filesystem::path> paths,
-                                 const ImportOptions& options, std::stop_token stop,
-                                 const ProgressSink& progress) {
-    ImportReport report;
+// What can be recognised, in the order in which it is read; the others say why in the report.
+std::vector<Planned> planAll(std::span<const std::filesystem::path> paths,
+                             const ImportOptions& options, ImportReport& report) {
     std::vector<Planned> plans;
-    std::int64_t total = 0;
     for (const auto& path : paths) {
         FileReport& file = report.files.emplace_back();
         file.path = path;
@@ -167,13 +163,20 @@ Result<ImportReport> importFiles(Workspace& workspace, std::span<const std::file
         }
         file.format = formatOf(planned->recognised.shape);
         planned->index = report.files.size() - 1;
-        total += planned->source.size();
         plans.push_back(std::move(*planned));
     }
     std::stable_sort(plans.begin(), plans.end(), [](const Planned& a, const Planned& b) {
         return rankOf(a.recognised.shape) < rankOf(b.recognised.shape);
     });
+    return plans;
+}
 
+Result<void> importAll(Workspace& workspace, std::vector<Planned>& plans,
+                       const ImportOptions& options, ImportReport& report,
+                       const std::stop_token& stop, const ProgressSink& progress) {
+    std::int64_t total = 0;
+    for (const Planned& planned : plans)
+        total += planned.source.size();
     ProgressMeter meter(progress);
     std::int64_t before = 0;
     for (Planned& planned : plans) {
@@ -193,6 +196,20 @@ Result<ImportReport> importFiles(Workspace& workspace, std::span<const std::file
         report.added += file.added;
         report.rejected += file.rejected;
     }
+    return {};
+}
+
+} // namespace
+
+Result<ImportReport> importFiles(Workspace& workspace, std::span<const std::filesystem::path> paths,
+                                 const ImportOptions& options, std::stop_token stop,
+                                 const ProgressSink& progress) {
+    ImportReport report;
+    std::vector<Planned> plans = planAll(paths, options, report);
+    const Result<void> imported = importAll(workspace, plans, options, report, stop, progress);
+    const Result<void> durable = workspace.makeDurable(); // also of an import that was cut short
+    TRY(imported);
+    TRY(durable);
     return report;
 }
 

@@ -306,6 +306,20 @@ Result<void> Workspace::writeAndWait(WriteKind kind, const Job& job) {
     return future.get();
 }
 
+Result<void> Workspace::makeDurable() {
+    const std::string log = m_impl->path.string() + "-wal";
+    const int file = ::open(log.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) // the log was folded in, or there is none: either syncs
+        return {};
+    const bool synced = ::fdatasync(file) == 0;
+    const int error = errno;
+    ::close(file);
+    if (synced)
+        return {};
+    return fail(ErrorCode::Io, fmt::format("{}: what was read may not be on the disk yet: {}", log,
+                                           std::generic_category().message(error)));
+}
+
 void Workspace::enqueue(Job job, Done done) {
     if (m_impl->writer)
         m_impl->writer->enqueue(std::move(job), std::move(done), store::Writer::Kind::Shared);

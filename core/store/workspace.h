@@ -67,12 +67,16 @@ class Workspace {
     }
     // The same for very many instructions, responses, battles and games: the appender checks their
     // references, and the database does not do so once more at each row. Nothing else in it.
+    // Visible when this returns; sure to outlive a power cut after makeDurable().
     template <class T>
     Result<T> append(std::function<Result<T>(Appender&)> work) {
         return writeAs<T>(WriteKind::Bulk, std::move(work));
     }
 
-    // The same without waiting; `finished` arrives on the dispatcher after the commit.
+    // Waits until everything that was appended is on the disk.
+    Result<void> makeDurable();
+
+    // The same as write() without waiting; `finished` arrives on the dispatcher after the commit.
     template <class T>
     void writeAsync(std::function<Result<T>(Appender&)> work,
                     std::shared_ptr<Dispatcher> dispatcher,

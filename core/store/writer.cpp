@@ -18,6 +18,14 @@ Result<void> execute(Connection& connection, const char* sql) {
     });
 }
 
+bool hasLog(Connection& connection) {
+    return guarded([&]() -> Result<bool> {
+               SQLite::Statement mode(connection.db(), "PRAGMA journal_mode");
+               return mode.executeStep() && mode.getColumn(0).getString() == "wal";
+           })
+        .value_or(false);
+}
+
 } // namespace
 
 Writer::Writer(std::unique_ptr<Connection> connection, std::shared_ptr<const Clock> clock,
@@ -25,6 +33,7 @@ Writer::Writer(std::unique_ptr<Connection> connection, std::shared_ptr<const Clo
     : m_connection(std::move(connection))
     , m_clock(std::move(clock))
     , m_committed(std::move(committed)) {
+    m_hasLog = hasLog(*m_connection);
     // In place of SQLite's own folding, inside the commit that somebody waits for.
     sqlite3_wal_hook(
         m_connection->db().getHandle(),
@@ -92,7 +101,7 @@ void Writer::runGroup(std::deque<Entry>& group) {
     ChangeSet changes;
     const bool bulk = group.front().kind == Kind::Bulk;
     if (bulk)
-        (void)execute(*m_connection, "PRAGMA foreign_keys=OFF");
+        setChecks(false);
     Result<void> whole = execute(*m_connection, "BEGIN IMMEDIATE");
     if (whole) {
         for (auto& entry : group)
@@ -105,11 +114,18 @@ void Writer::runGroup(std::deque<Entry>& group) {
         }
     }
     if (bulk)
-        (void)execute(*m_connection, "PRAGMA foreign_keys=ON");
+        setChecks(true);
     if (whole && changes.any())
         m_committed(changes);
     for (std::size_t i = 0; i < group.size(); ++i)
         group[i].done(whole ? std::move(results[i]) : whole);
+}
+
+// Between transactions.
+void Writer::setChecks(bool on) {
+    (void)execute(*m_connection, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
+    if (m_hasLog) // without one, it is the disk's order that keeps the file whole
+        (void)execute(*m_connection, on ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
 }
 
 Result<void> Writer::runOne(Entry& entry, ChangeSet& changes) {

@@ -33,7 +33,8 @@ class Writer {
     ~Writer(); // runs what is queued, then closes the connection
 
     // Shared: with others in one transaction. Alone: in one of its own. Bulk: so, and without
-    // SQLite's check of each reference; the appender has checked them.
+    // SQLite's check of each reference (the appender has checked them) and without waiting for the
+    // disk (the log keeps its order, so a power cut loses whole transactions, the last ones first).
     enum class Kind { Shared, Alone, Bulk };
     void enqueue(Job job, Done done, Kind kind);
 
@@ -48,12 +49,14 @@ class Writer {
     Result<void> runOne(Entry& entry, ChangeSet& changes);
     void waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void foldLog();
+    void setChecks(bool on);
 
     std::unique_ptr<Connection> m_connection;
     std::shared_ptr<const Clock> m_clock;
     std::function<void(const ChangeSet&)> m_committed;
     WriterCaches m_caches;
     int m_logPages = 0; // not folded in yet
+    bool m_hasLog = false;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Entry> m_queue;
