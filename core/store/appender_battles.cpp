@@ -17,15 +17,6 @@ using store::guarded;
 
 namespace {
 
-// A text, or where that is smaller a frame as a blob.
-void bindPacked(SQLite::Statement& statement, int index, std::string_view body) {
-    const std::string frame = store::pack(body);
-    if (frame.empty())
-        statement.bind(index, std::string(body));
-    else
-        statement.bind(index, frame.data(), static_cast<int>(frame.size()));
-}
-
 std::int64_t contentHash(const GameIn& game, Verdict verdict) {
     const auto hashOf = [](const TextIn& text) {
         return text.facts != nullptr ? text.facts->hash : hashBytes(text.body);
@@ -182,6 +173,8 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
         std::int64_t explanation = 0;
         if (!in.explanation.body.empty())
             explanation = store::putText(m_state->transaction, in.explanation).id;
+        const std::int64_t prompt =
+            in.prompt.body.empty() ? 0 : store::putPrompt(m_state->transaction, in.prompt.body);
         if (explanation != 0 || !in.raw.body.empty() || !in.prompt.body.empty() ||
             !in.error.empty() || in.tokensIn || in.tokensOut || in.cost || in.seconds) {
             auto& detail = db.statement(
@@ -189,10 +182,10 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
                 "tokens_out, cost, seconds) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
             detail.bind(1, id);
             bindId(detail, 2, TextId{explanation});
+            std::string room;
             if (!rawIsExplanation)
-                bindPacked(detail, 3, in.raw.body);
-            if (!in.prompt.body.empty())
-                bindPacked(detail, 4, in.prompt.body);
+                store::bindPacked(detail, 3, in.raw.body, room);
+            bindId(detail, 4, TextId{prompt});
             if (!in.error.empty())
                 detail.bind(5, std::string(in.error));
             bindOptional(detail, 6, in.tokensIn);
@@ -200,6 +193,7 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
             bindOptional(detail, 8, in.cost);
             bindOptional(detail, 9, in.seconds);
             detail.exec();
+            detail.clearBindings(); // of `room`
         }
         m_state->transaction.changes().battlesAdded = true;
         return Added<GameId>{{id}, true};

@@ -1,5 +1,7 @@
 #include "core/store/packed.h"
 
+#include "core/store/reader_state.h"
+
 #include <zstd.h>
 
 #include <memory>
@@ -7,7 +9,7 @@
 namespace agon::store {
 namespace {
 
-constexpr std::size_t notWorthIt = 1024;
+constexpr std::size_t notWorthIt = 512;
 constexpr unsigned long long largest = 64ULL << 20U;
 constexpr int level =
     1; // a reply is short; higher levels save a few percent and cost twice the time
@@ -46,6 +48,23 @@ std::string unpack(std::string_view frame) {
     if (ZSTD_isError(got) != 0 || got != size)
         return "[damaged: this text cannot be unpacked]";
     return out;
+}
+
+void bindPacked(SQLite::Statement& statement, int index, std::string_view body, std::string& room) {
+    room = pack(body);
+    if (!room.empty()) {
+        statement.bindNoCopy(index, room.data(), static_cast<int>(room.size()));
+        return;
+    }
+    room = body;
+    statement.bindNoCopy(index, room);
+}
+
+std::string unpacked(const SQLite::Column& column) {
+    if (!column.isBlob())
+        return textOf(column);
+    return unpack(
+        {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())});
 }
 
 } // namespace agon::store

@@ -2,6 +2,8 @@
 // prompt repeats both answers. Private to core/store.
 #pragma once
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <string>
 #include <string_view>
 
@@ -13,5 +15,10 @@ namespace agon::store {
 // The body again. The bytes may come from a stranger: what is no such frame, or claims more than
 // 64 MB, gives a sentence in brackets that says so.
 [[nodiscard]] std::string unpack(std::string_view frame);
+
+// A column of type ANY: a text, or where that is smaller a frame as a blob. `room` holds what was
+// bound until the statement was stepped. They throw SQLite::Exception.
+void bindPacked(SQLite::Statement& statement, int index, std::string_view body, std::string& room);
+[[nodiscard]] std::string unpacked(const SQLite::Column& column);
 
 } // namespace agon::store

@@ -60,22 +60,15 @@ void readResponse(store::Connection& db, std::int64_t id, Response& out) {
         out.turns.push_back(textOf(turns.getColumn(0)));
 }
 
-// A text, or a frame as a blob.
-std::string unpacked(const SQLite::Column& body) {
-    if (!body.isBlob())
-        return textOf(body);
-    const auto size = static_cast<std::size_t>(body.getBytes());
-    return store::unpack({static_cast<const char*>(body.getBlob()), size});
-}
-
 std::vector<Game> readGames(store::Connection& db, BattleId battle) {
     std::vector<Game> out;
     auto& query = db.statement(
         "SELECT g.id, g.judge, m.name, g.ord, g.verdict, g.score_a, g.score_b, g.preference_a, "
         "g.at, "
-        "t.body, d.raw, d.prompt, d.error, d.tokens_in, d.tokens_out, d.cost, d.seconds "
+        "t.body, d.raw, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, d.seconds "
         "FROM games g JOIN models m ON m.id = g.judge LEFT JOIN game_details d ON d.game = g.id "
-        "LEFT JOIN texts t ON t.id = d.explanation WHERE g.battle = ? "
+        "LEFT JOIN texts t ON t.id = d.explanation LEFT JOIN prompts p ON p.id = d.prompt "
+        "WHERE g.battle = ? "
         "ORDER BY g.judge, g.ord, g.id");
     query.bind(1, battle.value);
     while (query.executeStep()) {
@@ -90,8 +83,9 @@ std::vector<Game> readGames(store::Connection& db, BattleId battle) {
         game.preferenceA = store::optionalDouble(query.getColumn(7));
         game.at = {query.getColumn(8).getInt64()};
         game.explanation = textOf(query.getColumn(9));
-        game.raw = query.getColumn(10).isNull() ? game.explanation : unpacked(query.getColumn(10));
-        game.prompt = unpacked(query.getColumn(11));
+        game.raw =
+            query.getColumn(10).isNull() ? game.explanation : store::unpacked(query.getColumn(10));
+        game.prompt = store::unpacked(query.getColumn(11));
         game.error = textOf(query.getColumn(12));
         game.tokensIn = store::optionalInt(query.getColumn(13));
         game.tokensOut = store::optionalInt(query.getColumn(14));

@@ -20,6 +20,13 @@ CREATE TABLE texts(
 CREATE INDEX texts_by_hash ON texts(hash);
 CREATE VIRTUAL TABLE search USING fts5(body, content='texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
+-- What judges were asked; a jury is asked the same. Not searched. A text, or a zstd frame as a blob.
+CREATE TABLE prompts(
+  id INTEGER PRIMARY KEY,
+  hash INTEGER NOT NULL,     -- of the text, not of the frame
+  body ANY NOT NULL) STRICT;
+CREATE INDEX prompts_by_hash ON prompts(hash);
+
 CREATE TABLE models(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -130,9 +137,8 @@ CREATE INDEX games_by_battle ON games(battle, judge, ord);
 CREATE TABLE game_details(
   game INTEGER PRIMARY KEY REFERENCES games(id),
   explanation INTEGER REFERENCES texts(id),
-  -- What the judge said and was asked, whole: a text, or a zstd frame as a blob.
-  raw ANY,                   -- null: the explanation is all it said
-  prompt ANY,
+  raw ANY,                   -- all that the judge said, as in prompts; null: the explanation is
+  prompt INTEGER REFERENCES prompts(id),
   error TEXT,
   tokens_in INTEGER,
   tokens_out INTEGER,

@@ -62,12 +62,15 @@ void SeenKeys::load(Connection& connection) {
     if (m_asked)
         return;
     m_asked = true;
-    for (const char* newest : {"SELECT max(id) FROM texts", "SELECT max(id) FROM responses"})
+    for (const char* newest : {"SELECT max(id) FROM texts", "SELECT max(id) FROM prompts",
+                               "SELECT max(id) FROM responses"})
         if (!isSmall(connection, newest))
             return;
     m_bits.resize(words);
     for (Scan scan(connection, "SELECT hash FROM texts"); scan.next();)
         add(KeyKind::Text, std::bit_cast<std::uint64_t>(scan.integer(0)));
+    for (Scan scan(connection, "SELECT hash FROM prompts"); scan.next();)
+        add(KeyKind::Prompt, std::bit_cast<std::uint64_t>(scan.integer(0)));
     for (Scan scan(connection, "SELECT instruction, model FROM responses"); scan.next();)
         add(KeyKind::Response, pairKey(scan.integer(0), scan.integer(1)));
 }

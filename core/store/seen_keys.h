@@ -10,9 +10,10 @@
 
 namespace agon::store {
 
-enum class KeyKind : std::uint8_t { Text, Response };
+enum class KeyKind : std::uint8_t { Text, Prompt, Response };
 
-// The key of two numbers: a response is known by its instruction and model, a text by its hash.
+// The key of two numbers: a response is known by its instruction and model, a text or prompt by its
+// hash.
 [[nodiscard]] std::uint64_t pairKey(std::int64_t first, std::int64_t second);
 
 class SeenKeys {

@@ -1,6 +1,7 @@
 #include "core/store/text_rows.h"
 
 #include "core/base/hash.h"
+#include "core/store/packed.h"
 #include "core/text/measure.h"
 
 #include <bit>
@@ -30,6 +31,17 @@ std::optional<StoredText> findText(Connection& connection, std::int64_t hash,
     return std::nullopt;
 }
 
+std::optional<std::int64_t> findPrompt(Connection& connection, std::int64_t hash,
+                                       std::string_view body) {
+    auto& find = connection.statement("SELECT id, body FROM prompts WHERE hash = ?");
+    find.bind(1, hash);
+    while (find.executeStep())
+        if (unpacked(find.getColumn(1)) == body)
+            return find.getColumn(0).getInt64();
+    find.reset();
+    return std::nullopt;
+}
+
 } // namespace
 
 StoredText putText(WriteTransaction& transaction, const TextIn& text) {
@@ -55,6 +67,24 @@ StoredText putText(WriteTransaction& transaction, const TextIn& text) {
     add.clearBindings();
     seen.add(KeyKind::Text, key);
     return {connection.db().getLastInsertRowid(), length, text.marks};
+}
+
+std::int64_t putPrompt(WriteTransaction& transaction, std::string_view body) {
+    Connection& connection = transaction.connection();
+    SeenKeys& seen = transaction.caches().seen;
+    const std::int64_t hash = hashOf(body);
+    const auto key = std::bit_cast<std::uint64_t>(hash);
+    if (seen.maybe(KeyKind::Prompt, key))
+        if (const auto found = findPrompt(connection, hash, body))
+            return *found;
+    std::string room;
+    auto& add = connection.statement("INSERT INTO prompts(hash, body) VALUES(?, ?)");
+    add.bind(1, hash);
+    bindPacked(add, 2, body, room);
+    add.exec();
+    add.clearBindings();
+    seen.add(KeyKind::Prompt, key);
+    return connection.db().getLastInsertRowid();
 }
 
 } // namespace agon::store

@@ -1,10 +1,11 @@
-// Texts: equal ones are stored once. Private to core/store.
+// Texts and prompts: equal ones are stored once. Private to core/store.
 #pragma once
 
 #include "core/store/appender.h"
 #include "core/store/write_transaction.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace agon::store {
 
@@ -16,5 +17,7 @@ struct StoredText {
 
 // Finds the text or adds it. Throws SQLite::Exception.
 StoredText putText(WriteTransaction& transaction, const TextIn& text);
+// The same for what a judge was asked; returns the id.
+std::int64_t putPrompt(WriteTransaction& transaction, std::string_view body);
 
 } // namespace agon::store

@@ -94,17 +94,18 @@ class TestTrust : public QObject {
     // trusted.
     void hostileContentIsReadSafely() {
         TemporaryWorkspace workspace;
-        change(workspace, "UPDATE games SET verdict = 77, ord = -3, score_a = 1e300 WHERE id = 1;"
-                          "UPDATE models SET kind = 999, stage = -1, roles = 123456789, name = "
-                          "'../../etc/passwd' || char(10) || 'x' WHERE id = 1;"
-                          "UPDATE battles SET turn = 9000000, length_a = -5 WHERE id = 1;"
-                          "UPDATE texts SET body = CAST(x'ff00fe' AS TEXT) WHERE id = 2;"
-                          "UPDATE game_details SET raw = x'28b52ffd00', prompt = "
-                          "x'28b52ffde0ffffffffffffffff' WHERE game = 1;"
-                          "UPDATE game_details SET raw = x'00', prompt = -7 WHERE game = 2;"
-                          "INSERT INTO meta VALUES('search.indexed_to', '9223372036854775807');"
-                          "INSERT INTO annotators VALUES(9, 'x');"
-                          "INSERT INTO overrides VALUES(1, 1, 9, 50, NULL, 7, NULL, -1);");
+        change(workspace,
+               "UPDATE games SET verdict = 77, ord = -3, score_a = 1e300 WHERE id = 1;"
+               "UPDATE models SET kind = 999, stage = -1, roles = 123456789, name = "
+               "'../../etc/passwd' || char(10) || 'x' WHERE id = 1;"
+               "UPDATE battles SET turn = 9000000, length_a = -5 WHERE id = 1;"
+               "UPDATE texts SET body = CAST(x'ff00fe' AS TEXT) WHERE id = 2;"
+               "INSERT INTO prompts VALUES(1, 5, x'28b52ffde0ffffffffffffffff'), (2, 6, -7);"
+               "UPDATE game_details SET raw = x'28b52ffd00', prompt = 1 WHERE game = 1;"
+               "UPDATE game_details SET raw = x'00', prompt = 2 WHERE game = 2;"
+               "INSERT INTO meta VALUES('search.indexed_to', '9223372036854775807');"
+               "INSERT INTO annotators VALUES(9, 'x');"
+               "INSERT INTO overrides VALUES(1, 1, 9, 50, NULL, 7, NULL, -1);");
         workspace.reopen();
         const auto battle =
             valueOf(workspace->read<Battle>([](Reader& reader) { return reader.battle({1}); }));
