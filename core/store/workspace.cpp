@@ -91,7 +91,8 @@ Result<std::string> readUuid(Connection& connection) {
     return guarded([&]() -> Result<std::string> {
         auto& query = connection.statement("SELECT value FROM meta WHERE key = 'uuid'");
         if (!query.executeStep())
-            return fail(ErrorCode::Corrupt, "the workspace has lost its identity");
+            return fail(ErrorCode::Corrupt,
+                        "the file is damaged: it has no identity. Open a copy from a backup");
         std::string uuid = store::textOf(query.getColumn(0));
         query.reset(); // an open statement would hold this moment's snapshot
         return uuid;

@@ -62,7 +62,11 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &JobsPanel::showDetail);
-    connect(&m_reports, &ImportReports::added, this, &JobsPanel::showDetail);
+    connect(&m_reports, &ImportReports::added, this, [this](quint64 job) {
+        if (hasRemarks(*m_reports.find(job)))
+            choose(job); // a notice sends people here to see what was left out
+        showDetail();
+    });
     showCounts();
     showDetail();
 }
@@ -135,7 +139,16 @@ QWidget* JobsPanel::detail() {
     return m_detail;
 }
 
+void JobsPanel::choose(std::uint64_t job) {
+    const std::optional<int> row = m_model->rowOf(job);
+    if (row)
+        m_list->setCurrentIndex(m_model->index(*row));
+    m_wanted = row ? 0 : job;
+}
+
 void JobsPanel::showCounts() {
+    if (m_wanted != 0)
+        choose(m_wanted);
     for (const auto& [show, facet] : m_facets) {
         const int count = m_model->count(show);
         facet->setCount(count);

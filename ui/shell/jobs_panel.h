@@ -30,6 +30,7 @@ class JobsPanel final : public Panel {
     [[nodiscard]] QWidget* facets();
     [[nodiscard]] QWidget* detail();
     void showCounts();
+    void choose(std::uint64_t job);
     void showDetail();
 
     PanelContext m_context;
@@ -44,6 +45,7 @@ class JobsPanel final : public Panel {
     TextLabel* m_detailText = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_lines = nullptr;
+    std::uint64_t m_wanted = 0; // to be chosen when it is in the list
 };
 
 } // namespace agon::ui

@@ -56,8 +56,9 @@ WorkspaceCommands::WorkspaceCommands(const PanelContext& context,
     connect(&session, &Session::closed, this,
             [this] { m_context.actions.action(ActionId::CloseWorkspace)->setEnabled(false); });
     connect(&session, &Session::tableChanged, this, &WorkspaceCommands::remember);
-    connect(&session, &Session::openFailed, this, [this](const QString&, const Error& error) {
-        emit failed(QString::fromStdString(error.text()));
+    connect(&session, &Session::openFailed, this, [this](const QString& path, const Error& error) {
+        emit failed(tr("%1 was not opened: %2.", "file name, reason")
+                        .arg(QFileInfo(path).fileName(), QString::fromStdString(error.message)));
     });
 }
 
