@@ -220,7 +220,7 @@ Result<ImportReport> importFiles(Workspace& workspace, std::span<const std::file
         const std::string step = fmt::format("Reading {}", file.path.filename().string());
         const auto tick = [&](std::int64_t bytes) {
             meter.report(step, static_cast<std::uint64_t>(before + bytes),
-                         static_cast<std::uint64_t>(total));
+                         static_cast<std::uint64_t>(total), bytesUnit);
         };
         Result<void> imported = importOne(workspace, planned, options, file, stop, tick);
         if (!imported)

@@ -342,8 +342,8 @@ Result<void> Workspace::updateSearchIndex(std::stop_token stop, const ProgressSi
         if (some == 0)
             break;
         done += some;
-        meter.report("search index", static_cast<std::uint64_t>(std::min(done, total)),
-                     static_cast<std::uint64_t>(total));
+        meter.report("Indexing texts", static_cast<std::uint64_t>(std::min(done, total)),
+                     static_cast<std::uint64_t>(total), "texts");
     }
     return {};
 }

@@ -49,7 +49,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRect rest = option.rect.adjusted(scaled(12), 0, -scaled(12), 0);
     const int mark = scaled(16);
     paintStateMark(painter, QRectF(rest.left(), rest.center().y() - mark / 2.0, mark, mark),
-                   markOf(state), std::max(0.0, fraction), theme);
+                   index.data(JobsModel::RemarksRole).toBool() ? Mark::Remark : markOf(state),
+                   std::max(0.0, fraction), theme);
     rest.setLeft(rest.left() + mark + scaled(12));
 
     const auto line = [&](const QRect& area, const QString& text, const QFont& font, Colour colour,
