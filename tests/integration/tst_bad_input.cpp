@@ -178,7 +178,7 @@ QStringList TestBadInput::reported() {
 void TestBadInput::filesThatCannotBeRead_data() {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("says");
-    QTest::newRow("not JSON") << QByteArray("once upon a time\n") << u"not recognised"_s;
+    QTest::newRow("not JSON") << QByteArray("once upon a time\n") << u"Not recognised"_s;
     QTest::newRow("unknown JSON") << QByteArray("[{\"colour\": \"red\"}]") << u"which columns"_s;
     QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46\0\0\1\2\3", 9) << u"not text"_s;
     QTest::newRow("empty") << QByteArray("") << u"empty"_s;

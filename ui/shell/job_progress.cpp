@@ -29,9 +29,10 @@ void JobProgress::show(const JobInfo& job, Timestamp now) {
     m_count = jobCount(job.progress);
     m_fraction = jobFraction(job);
     QStringList pace;
-    for (const QString& part : {jobRate(job, now), jobTime(job, now)})
-        if (!part.isEmpty())
-            pace.append(part);
+    if (const QString rate = jobRate(job, now); !rate.isEmpty())
+        pace.append(rate);
+    if (job.progress.total > 0 || pace.isEmpty())
+        pace.append(jobTime(job, now));
     m_pace = pace.join(QStringLiteral(", "));
     setAccessibleName(tr("%1: %2, %3", "step, count, pace").arg(m_step, m_count, m_pace));
     update();
