@@ -7,6 +7,8 @@
 #include "ui/battles/answer_view.h"
 #include "ui/battles/battle_viewer.h"
 #include "ui/battles/battles_panel.h"
+#include "ui/ratings/ratings_panel.h"
+#include "ui/ratings/ratings_presenter.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/import_files_model.h"
 #include "ui/text/markdown_view.h"
@@ -412,6 +414,10 @@ void TestBadInput::selfBattlesAreKeptAndNotRated() {
     QCOMPARE(viewer->right()->modelName(), u"m1"_s);
     const auto table = m_app->session.table();
     QVERIFY((table->facts[2] & facts::selfBattle) != 0);
+    const auto& ratings = m_app->window.findChild<RatingsPanel*>()->presenter();
+    QTRY_VERIFY(ratings.overview() && ratings.overview()->table == table);
+    for (const rating::RatedModel& model : ratings.overview()->models())
+        QCOMPARE(model.battles, 2);
 }
 
 QTEST_MAIN(TestBadInput)
