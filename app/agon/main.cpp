@@ -16,6 +16,7 @@
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme_controller.h"
+#include "ui/widgets/format_number.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -41,7 +42,11 @@ void translate(QApplication& application) {
 
 Result<void> makeDemo(const std::filesystem::path& path, std::stop_token stop,
                       const ProgressSink& progress) {
-    TRY(simulation::makeDemo(path, simulation::demoSeed, std::move(stop), progress));
+    const simulation::DemoSummary made =
+        TRY(simulation::makeDemo(path, simulation::demoSeed, std::move(stop), progress));
+    const QString summary = QCoreApplication::translate("Demo", "%1 battles, %2 models")
+                                .arg(ui::formatCount(made.battles), ui::formatCount(made.models));
+    progress({summary.toStdString(), 0, 0}); // stays in the list of jobs
     return {};
 }
 

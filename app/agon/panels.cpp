@@ -1,6 +1,7 @@
 #include "app/agon/panels.h"
 
 #include "ui/battles/battle_panels.h"
+#include "ui/battles/review_desk.h"
 #include "ui/models/model_panel.h"
 #include "ui/models/models_panel.h"
 #include "ui/ratings/ratings_panel.h"
@@ -80,29 +81,38 @@ PanelSpec model(const SharedModels& shared) {
             }};
 }
 
-// The registry shows what the Ratings panel shows.
-void followRatings(ui::RatingsPresenter& presenter, ui::ModelRegistry& registry) {
+// The registry and the rationale show what the Ratings panel shows.
+void followRatings(ui::RatingsPresenter& presenter, QObject& receiver,
+                   const std::function<void(const QHash<QString, double>&)>& tell) {
     QObject::connect(
-        &presenter, &ui::RatingsPresenter::overviewChanged, &registry, [&presenter, &registry] {
+        &presenter, &ui::RatingsPresenter::overviewChanged, &receiver, [&presenter, tell] {
             QHash<QString, double> ratings;
             if (presenter.overview())
                 for (const rating::RatedModel& model : presenter.overview()->models())
                     if (model.rating)
                         ratings.insert(QString::fromStdString(model.name), *model.rating);
-            registry.setRatings(ratings, false);
+            tell(ratings);
         });
 }
 
-PanelSpec ratings(const SharedModels& shared) {
+PanelSpec ratings(const SharedModels& sharedModels, const ui::SharedReview& sharedReview) {
     return {u"ratings"_s,
             tr("Ratings"),
             ui::Icon::Ratings,
             true,
             {{LayoutId::Analyse, Qt::LeftDockWidgetArea, 0, {}, true}},
-            [shared](const ui::PanelContext& context) {
+            [sharedModels, sharedReview](const ui::PanelContext& context) {
                 auto panel = std::make_unique<ui::RatingsPanel>(context);
-                if (const auto desk = shared->lock())
-                    followRatings(panel->presenter(), desk->registry);
+                if (const auto desk = sharedModels->lock())
+                    followRatings(panel->presenter(), desk->registry,
+                                  [registry = &desk->registry](const auto& ratings) {
+                                      registry->setRatings(ratings, false);
+                                  });
+                if (const auto desk = sharedReview->lock())
+                    followRatings(panel->presenter(), desk->rerating,
+                                  [rerating = &desk->rerating](const auto& ratings) {
+                                      rerating->setRatings(ratings);
+                                  });
                 return panel;
             }};
 }
@@ -113,10 +123,11 @@ std::vector<PanelSpec> panels(ui::ImportReports& reports,
                               const std::shared_ptr<const Clock>& clock) {
     // In the order of the bar at the left.
     const auto sharedModels = std::make_shared<std::weak_ptr<ui::ModelsDesk>>();
+    const auto sharedReview = std::make_shared<std::weak_ptr<ui::ReviewDesk>>();
     std::vector<PanelSpec> all{models(sharedModels), model(sharedModels)};
-    for (PanelSpec& spec : ui::battlePanels())
+    for (PanelSpec& spec : ui::battlePanels(sharedReview))
         all.push_back(std::move(spec));
-    all.push_back(ratings(sharedModels));
+    all.push_back(ratings(sharedModels, sharedReview));
     all.push_back(jobs(reports, clock));
     return all;
 }

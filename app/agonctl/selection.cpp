@@ -18,7 +18,7 @@ Result<Policy> policyOf(const BattleTable& table, const PolicyWords& words) {
                                                 : Overrides::On;
     for (const std::string& name : words.judges) {
         const auto judge = table.modelIndex(name);
-        const auto judges = table.judges();
+        const auto& judges = table.judges;
         if (!judge || std::ranges::find(judges, *judge) == judges.end()) {
             std::string known;
             for (const std::uint16_t index : judges)

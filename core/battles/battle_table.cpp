@@ -216,6 +216,15 @@ void countBattles(BattleTable& table) {
     }
 }
 
+void nameJudges(BattleTable& table) {
+    std::vector<bool> seen(table.models.size());
+    for (const GameColumn& game : table.games)
+        seen[game.judge] = true;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (seen[i])
+            table.judges.push_back(static_cast<std::uint16_t>(i));
+}
+
 void placeInTime(const std::vector<std::int64_t>& times, BattleTable& table) {
     const std::size_t n = table.size();
     table.position.resize(n);
@@ -258,17 +267,6 @@ std::optional<std::uint16_t> BattleTable::modelIndex(ModelId model) const {
     return static_cast<std::uint16_t>(it - models.begin());
 }
 
-std::vector<std::uint16_t> BattleTable::judges() const {
-    std::vector<bool> seen(models.size());
-    for (const GameColumn& game : games)
-        seen[game.judge] = true;
-    std::vector<std::uint16_t> out;
-    for (std::size_t i = 0; i < seen.size(); ++i)
-        if (seen[i])
-            out.push_back(static_cast<std::uint16_t>(i));
-    return out;
-}
-
 std::size_t BattleTable::bytes() const {
     const auto of = [](const auto& column) {
         return column.capacity() * sizeof(typename std::decay_t<decltype(column)>::value_type);
@@ -305,6 +303,7 @@ loadBattleTable(Workspace& workspace, std::stop_token stop, const ProgressSink& 
     if (stop.stop_requested())
         return cancelled();
     placeGames(*games, *table);
+    nameJudges(*table);
     placeInTime(times, *table);
     countBattles(*table);
     meter.report("battles", table->size(), table->size());

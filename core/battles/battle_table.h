@@ -67,6 +67,7 @@ struct BattleTable {
     // games are not here.
     std::vector<std::uint32_t> gameBegin;
     std::vector<GameColumn> games;
+    std::vector<std::uint16_t> judges; // models that have judged one of these games, ascending
 
     VotesByRow votes;
 
@@ -79,8 +80,6 @@ struct BattleTable {
     [[nodiscard]] std::optional<std::uint32_t> rowOf(BattleId battle) const;
     [[nodiscard]] std::optional<std::uint16_t> modelIndex(std::string_view name) const;
     [[nodiscard]] std::optional<std::uint16_t> modelIndex(ModelId model) const;
-    // Models that have judged at least one game, by index.
-    [[nodiscard]] std::vector<std::uint16_t> judges() const;
     // Bytes held by the columns.
     [[nodiscard]] std::size_t bytes() const;
 };

@@ -110,7 +110,7 @@ std::string unreadableBecause(std::string_view sample) {
     if (sample.starts_with("SQLite format 3"sv))
         return "the file is a database, not a text file";
     if (sample.find('\0') != std::string_view::npos)
-        return "the file is not text: it holds zero bytes";
+        return "the file is not text: it holds NUL bytes";
     return {};
 }
 

@@ -186,7 +186,7 @@ Result<void> importAll(Workspace& workspace, std::vector<Planned>& plans,
         const std::string step = fmt::format("Reading {}", file.path.filename().string());
         const auto tick = [&](std::int64_t bytes) {
             meter.report(step, static_cast<std::uint64_t>(before + bytes),
-                         static_cast<std::uint64_t>(total));
+                         static_cast<std::uint64_t>(total), bytesUnit);
         };
         Result<void> imported = importOne(workspace, planned, options, file, stop, tick);
         if (!imported)

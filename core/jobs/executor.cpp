@@ -39,6 +39,23 @@ struct Executor::State {
     std::vector<std::jthread> threads; // last: joined before the rest goes
 };
 
+namespace {
+
+constexpr std::size_t mostSteps = 200;
+
+void follow(JobInfo& info, const Progress& progress, Timestamp now) {
+    info.progress = progress;
+    if (!info.steps.empty() && info.steps.back().progress.step == progress.step) {
+        info.steps.back().progress = progress;
+        return;
+    }
+    if (info.steps.size() == mostSteps)
+        info.steps.erase(info.steps.begin());
+    info.steps.push_back({progress, now, progress.done});
+}
+
+} // namespace
+
 Executor::Executor(unsigned threads, std::shared_ptr<const Clock> clock)
     : m_state(std::make_unique<State>(std::move(clock))) {
     for (unsigned i = 0; i < std::max(1U, threads); ++i)
@@ -94,10 +111,10 @@ void Executor::State::run(const std::stop_token& ending) {
             info.state = JobState::Running;
             info.started = clock->now();
         });
-        const JobContext context{job.stop.get_token(),
-                                 [this, id = job.id](const Progress& progress) {
-                                     update(id, [&](JobInfo& info) { info.progress = progress; });
-                                 }};
+        const JobContext context{
+            job.stop.get_token(), [this, id = job.id](const Progress& progress) {
+                update(id, [&](JobInfo& info) { follow(info, progress, clock->now()); });
+            }};
         Outcome outcome = job.work(context);
         update(job.id, [&](JobInfo& info) {
             info.ended = clock->now();

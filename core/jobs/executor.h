@@ -28,12 +28,20 @@ struct JobSpec {
     bool listed = true; // false: a view's own small request, not shown in the Jobs panel
 };
 
+// One step of a job, for its log.
+struct JobStep {
+    Progress progress; // the last of this step
+    Timestamp started;
+    std::uint64_t begun = 0; // what was done when it started
+};
+
 struct JobInfo {
     std::uint64_t id = 0;
     std::string title;
     JobState state = JobState::Waiting;
     Progress progress;
-    std::string message; // the error of a failed job
+    std::vector<JobStep> steps; // oldest first; of very many the last
+    std::string message;        // the error of a failed job
     Timestamp started;
     Timestamp ended;
 };

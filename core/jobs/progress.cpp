@@ -2,7 +2,8 @@
 
 namespace agon {
 
-void ProgressMeter::report(const std::string& step, std::uint64_t done, std::uint64_t total) {
+void ProgressMeter::report(const std::string& step, std::uint64_t done, std::uint64_t total,
+                           const char* unit) {
     if (!m_sink)
         return;
     const auto now = std::chrono::steady_clock::now();
@@ -11,7 +12,7 @@ void ProgressMeter::report(const std::string& step, std::uint64_t done, std::uin
         return;
     m_last = now;
     m_step = step;
-    m_sink(Progress{step, done, total});
+    m_sink(Progress{step, done, total, unit});
 }
 
 } // namespace agon

@@ -66,7 +66,7 @@ std::string nothingToRate(const Comparisons& comparisons, std::size_t rows) {
 }
 
 std::vector<std::uint16_t> judgesOf(const BattleTable& table, const Policy& policy) {
-    return policy.judges.empty() ? table.judges() : policy.judges;
+    return policy.judges.empty() ? table.judges : policy.judges;
 }
 
 bool named(const BattleTable& table, std::string_view model) {

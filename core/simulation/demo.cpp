@@ -152,7 +152,8 @@ class Demo {
         const bool exchanged = m_random.below(2) == 1;
         const auto out = TRY(m_scribe->fight(posed, turn, exchanged ? b : a, exchanged ? a : b,
                                              {m_run, stage, m_now, judges}));
-        m_meter.report("battles", static_cast<std::uint64_t>(m_scribe->battles()), 0);
+        m_meter.report("Simulating battles", static_cast<std::uint64_t>(m_scribe->battles()), 0,
+                       "battles");
         return out;
     }
 

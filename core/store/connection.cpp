@@ -44,7 +44,6 @@ void configureLibrary() {
 } // namespace
 
 Error toError(const SQLite::Exception& exception) {
-    const char* what = exception.what();
     switch (exception.getErrorCode()) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull,
@@ -55,22 +54,23 @@ Error toError(const SQLite::Exception& exception) {
     case SQLITE_LOCKED:
         return {ErrorCode::Locked, "the file is in use by another program", {}, true};
     case SQLITE_CORRUPT:
-        return {ErrorCode::Corrupt,
-                fmt::format("the file is damaged ({}). Open a copy from a backup, or save what can "
-                            "be read with `agonctl export`",
-                            what)};
+        return {ErrorCode::Corrupt, "the file is damaged. Open a copy from a backup, or save what "
+                                    "can be read with `agonctl export`"};
     case SQLITE_NOTADB:
         return {ErrorCode::Foreign, "this is not an Agon workspace"};
     case SQLITE_INTERRUPT:
         return {ErrorCode::Cancelled, "cancelled"};
     case SQLITE_CANTOPEN:
-        return {ErrorCode::Io, fmt::format("the file cannot be opened ({})", what)};
+        return {ErrorCode::Io,
+                "the file cannot be opened. See whether its folder is there and can be read"};
     case SQLITE_IOERR:
-        return {ErrorCode::Io, fmt::format("reading or writing the file failed ({})", what)};
+        return {ErrorCode::Io, "reading or writing the file failed; nothing of this step was kept. "
+                               "See whether the disk is full or was taken away"};
     case SQLITE_TOOBIG:
         return {ErrorCode::InvalidInput, "a text is larger than a workspace can hold (1 GB)"};
     default:
-        return {ErrorCode::Internal, fmt::format("the database refused a step: {}", what)};
+        return {ErrorCode::Internal,
+                fmt::format("the database refused a step: {}", exception.what())};
     }
 }
 

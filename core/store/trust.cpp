@@ -27,10 +27,18 @@ Objects objectsOf(SQLite::Database& db) {
 Result<void> checkFile(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
+    if (error && status.type() != std::filesystem::file_type::not_found)
+        return fail(ErrorCode::Io,
+                    fmt::format("{} cannot be reached; check the permissions of its folder",
+                                path.string()));
     if (!std::filesystem::exists(status))
         return fail(
             ErrorCode::NotFound,
-            fmt::format("there is no file {}; `agonctl new` makes a workspace", path.string()));
+            fmt::format("there is no file {}; see whether it was moved, or make a new workspace",
+                        path.string()));
+    if (std::filesystem::is_directory(status))
+        return fail(ErrorCode::Foreign,
+                    fmt::format("{} is a folder; a workspace is a file", path.string()));
     if (!std::filesystem::is_regular_file(status))
         return fail(ErrorCode::Foreign, fmt::format("{} is not a file", path.string()));
     std::ifstream file(path, std::ios::binary);
@@ -63,7 +71,8 @@ Result<int> checkVersion(Connection& connection) {
                                     "{}, this program reads up to {}); update Agon to open it",
                                     found, schemaVersion));
         if (found < 1)
-            return fail(ErrorCode::Corrupt, "this workspace has no tables; it was never finished");
+            return fail(ErrorCode::Corrupt,
+                        "this workspace has no tables: it was never finished. Make a new one");
         return found;
     });
 }
@@ -80,19 +89,22 @@ Result<void> checkSchema(Connection& connection, int version) {
             if (ours == expected.end())
                 return fail(
                     ErrorCode::Foreign,
-                    fmt::format("the file holds a {} “{}” that no workspace of Agon has; it "
-                                "is not opened",
+                    fmt::format("it holds a {} “{}”, which no workspace of Agon has: another "
+                                "program changed it. Ask where it comes from for a clean copy",
                                 key.first, key.second));
             if (ours->second != sql)
                 return fail(
                     ErrorCode::Foreign,
-                    fmt::format("the {} “{}” is not as Agon made it; the file is not opened",
+                    fmt::format("its {} “{}” is not as Agon made it: another program changed it. "
+                                "Ask where it comes from for a clean copy",
                                 key.first, key.second));
         }
         for (const auto& [key, sql] : expected)
             if (!found.contains(key))
-                return fail(ErrorCode::Corrupt, fmt::format("the {} “{}” is missing from the file",
-                                                            key.first, key.second));
+                return fail(ErrorCode::Corrupt,
+                            fmt::format("its {} “{}” is missing: the file is damaged. "
+                                        "Open a copy from a backup",
+                                        key.first, key.second));
         return {};
     });
 }

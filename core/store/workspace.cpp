@@ -91,7 +91,8 @@ Result<std::string> readUuid(Connection& connection) {
     return guarded([&]() -> Result<std::string> {
         auto& query = connection.statement("SELECT value FROM meta WHERE key = 'uuid'");
         if (!query.executeStep())
-            return fail(ErrorCode::Corrupt, "the workspace has lost its identity");
+            return fail(ErrorCode::Corrupt,
+                        "the file is damaged: it has no identity. Open a copy from a backup");
         std::string uuid = store::textOf(query.getColumn(0));
         query.reset(); // an open statement would hold this moment's snapshot
         return uuid;
@@ -356,8 +357,8 @@ Result<void> Workspace::updateSearchIndex(std::stop_token stop, const ProgressSi
         if (some == 0)
             break;
         done += some;
-        meter.report("search index", static_cast<std::uint64_t>(std::min(done, total)),
-                     static_cast<std::uint64_t>(total));
+        meter.report("Indexing texts", static_cast<std::uint64_t>(std::min(done, total)),
+                     static_cast<std::uint64_t>(total), "texts");
     }
     return {};
 }

@@ -56,6 +56,7 @@ BattleTable tableOf(const Comparisons& comparisons) {
     table.models.back().name = "judge";
     const auto judge = static_cast<std::uint16_t>(models);
     constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    table.judges = {judge};
     table.gameBegin.push_back(0);
     for (std::uint32_t i = 0; i < n; ++i) {
         table.position.push_back(i);

@@ -10,26 +10,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// Made with the first panel that asks, and gone with the last.
-class DeskMaker {
-  public:
-    std::shared_ptr<ReviewDesk> desk(const PanelContext& context) {
-        std::shared_ptr<ReviewDesk> out = m_desk.lock();
-        if (!out) {
-            out = std::make_shared<ReviewDesk>(context.session, context.settings);
-            m_desk = out;
-        }
-        return out;
-    }
-
-  private:
-    std::weak_ptr<ReviewDesk> m_desk;
-};
+std::shared_ptr<ReviewDesk> reviewDesk(const SharedReview& shared, const PanelContext& context) {
+    std::shared_ptr<ReviewDesk> desk = shared->lock();
+    if (!desk)
+        *shared = desk = std::make_shared<ReviewDesk>(context.session, context.settings);
+    return desk;
+}
 
 } // namespace
 
-std::vector<PanelSpec> battlePanels() {
-    const auto maker = std::make_shared<DeskMaker>();
+std::vector<PanelSpec> battlePanels(const SharedReview& shared) {
     constexpr int battlesWidth = 0; // what is left
     constexpr int rationaleWidth = 360;
     constexpr int bothBeside = 1136; // answers of 320, a queue of 200, a rationale of 286
@@ -40,8 +30,8 @@ std::vector<PanelSpec> battlePanels() {
              {{LayoutId::Review, Qt::LeftDockWidgetArea, battlesWidth, {}, true},
               {LayoutId::Analyse, Qt::LeftDockWidgetArea, battlesWidth, {}, false},
               {LayoutId::Operate, Qt::LeftDockWidgetArea, battlesWidth, {}, false}},
-             [maker](const PanelContext& context) {
-                 return std::make_unique<BattlesPanel>(context, maker->desk(context));
+             [shared](const PanelContext& context) {
+                 return std::make_unique<BattlesPanel>(context, reviewDesk(shared, context));
              }},
             {u"rationale"_s,
              RationalePanel::tr("Rationale"),
@@ -56,8 +46,8 @@ std::vector<PanelSpec> battlePanels() {
                u"battles"_s},
               {LayoutId::Analyse, Qt::RightDockWidgetArea, rationaleWidth, {}, false},
               {LayoutId::Operate, Qt::RightDockWidgetArea, rationaleWidth, {}, false}},
-             [maker](const PanelContext& context) {
-                 return std::make_unique<RationalePanel>(context, maker->desk(context));
+             [shared](const PanelContext& context) {
+                 return std::make_unique<RationalePanel>(context, reviewDesk(shared, context));
              }}};
 }
 

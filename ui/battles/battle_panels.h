@@ -3,11 +3,18 @@
 
 #include "ui/shell/panel.h"
 
+#include <memory>
 #include <vector>
 
 namespace agon::ui {
 
+struct ReviewDesk;
+
 // “battles” and its companion “rationale”, which share one queue and one open battle.
-[[nodiscard]] std::vector<PanelSpec> battlePanels();
+// Made by the panel that comes first; they go together.
+using SharedReview = std::shared_ptr<std::weak_ptr<ReviewDesk>>;
+
+[[nodiscard]] std::vector<PanelSpec>
+battlePanels(const SharedReview& shared = std::make_shared<std::weak_ptr<ReviewDesk>>());
 
 } // namespace agon::ui

@@ -54,23 +54,42 @@ GamesTable::GamesTable(const JudgeRationale& judge, QWidget* parent)
         m_rows.push_back(row);
     }
     if (judge.games.size() > 1) {
-        Row row;
-        row.title = m_scored ? tr("Mean") : tr("Together");
+        Row row = outcome(m_scored ? tr("Mean") : tr("Together"), judge.merged);
         row.mean = true;
-        const Merged& merged = judge.merged;
-        if (!std::isnan(merged.gap))
-            row.order = tr("gap %1").arg(formatNumber(static_cast<double>(merged.gap), 1));
-        const auto mean = [&](float value) {
-            return std::isnan(value) ? missing() : formatNumber(widened(value), 1);
-        };
-        row.scoreA = mean(merged.scoreA);
-        row.scoreB = mean(merged.scoreB);
-        row.verdict = merged.verdict;
-        row.leadsA = merged.verdict == Verdict::A;
-        row.leadsB = merged.verdict == Verdict::B;
         m_rows.push_back(row);
     }
     describe();
+}
+
+GamesTable::GamesTable(const JuryRationale& jury, QWidget* parent)
+    : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    for (const JudgeRationale& judge : jury.judges) {
+        m_scored = m_scored || !std::isnan(judge.merged.scoreA);
+        Row row = outcome(judge.name, judge.merged);
+        row.judge = true;
+        m_rows.push_back(row);
+    }
+    Row row = outcome(tr("Together"), jury.merged);
+    row.mean = true;
+    m_rows.push_back(row);
+    describe();
+}
+
+GamesTable::Row GamesTable::outcome(const QString& title, const Merged& merged) const {
+    const auto mean = [](float value) {
+        return std::isnan(value) ? missing() : formatNumber(widened(value), 1);
+    };
+    Row row;
+    row.title = title;
+    if (!std::isnan(merged.gap))
+        row.order = tr("gap %1").arg(formatNumber(static_cast<double>(merged.gap), 1));
+    row.scoreA = mean(merged.scoreA);
+    row.scoreB = mean(merged.scoreB);
+    row.verdict = merged.verdict;
+    row.leadsA = merged.verdict == Verdict::A;
+    row.leadsB = merged.verdict == Verdict::B;
+    return row;
 }
 
 void GamesTable::describe() {
@@ -78,11 +97,11 @@ void GamesTable::describe() {
     for (const Row& row : m_rows)
         lines.append(tr("%1, %2: A %3, B %4, %5", "game, order, scores, verdict")
                          .arg(row.title,
-                              row.mean      ? row.order
-                              : row.swapped ? tr("B read first")
-                                            : tr("A read first"),
+                              row.mean || row.judge ? row.order
+                              : row.swapped         ? tr("B read first")
+                                                    : tr("A read first"),
                               row.scoreA, row.scoreB, verdictWords({row.verdict})));
-    setAccessibleName(tr("Games"));
+    setAccessibleName(ofJudges() ? tr("Judges") : tr("Games"));
     setAccessibleDescription(lines.join(u". "_s));
 }
 
@@ -100,8 +119,12 @@ void GamesTable::paintEvent(QPaintEvent*) {
     painter.setFont(uiFont(Size::Caption));
     painter.setPen(theme.color(Colour::Dim));
     const int verdictLeft = width() - scaled(verdictColumn);
-    painter.drawText(mirrored({scaled(titleColumn), 0, scaled(100), height}),
-                     Qt::AlignVCenter | Qt::AlignLeft, tr("Order read"));
+    if (ofJudges())
+        painter.drawText(mirrored({0, 0, scaled(118), height}), Qt::AlignVCenter | Qt::AlignLeft,
+                         tr("Judge, mean scores"));
+    else
+        painter.drawText(mirrored({scaled(titleColumn), 0, scaled(100), height}),
+                         Qt::AlignVCenter | Qt::AlignLeft, tr("Order read"));
     painter.drawText(mirrored({verdictLeft, 0, scaled(verdictColumn), height}),
                      Qt::AlignVCenter | Qt::AlignRight, tr("Verdict"));
     painter.setFont(uiFont(Size::Caption, Weight::Semibold));
@@ -134,14 +157,23 @@ void GamesTable::paintRow(QPainter& painter, const Row& row, const QRect& place)
     };
     painter.setFont(uiFont(Size::Body, row.mean ? Weight::Semibold : Weight::Regular));
     painter.setPen(theme.color(Colour::Text));
-    painter.drawText(cell(0, scaled(titleColumn)), Qt::AlignVCenter | Qt::AlignLeft, row.title);
+    if (row.judge) {
+        const QRect title =
+            cell(0, width() - scaled(verdictColumn) - 2 * scaled(scoreColumn) - scaled(4));
+        painter.setFont(verbatimFont(painter.font(), row.title));
+        painter.drawText(
+            title, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(row.title, Qt::ElideMiddle, title.width()));
+    } else {
+        painter.drawText(cell(0, scaled(titleColumn)), Qt::AlignVCenter | Qt::AlignLeft, row.title);
+    }
 
     if (row.mean) {
         painter.setFont(uiFont());
         painter.setPen(theme.color(Colour::Dim));
         painter.drawText(cell(scaled(titleColumn), scaled(100)), Qt::AlignVCenter | Qt::AlignLeft,
                          row.order);
-    } else {
+    } else if (!row.judge) {
         painter.setFont(uiFont(Size::Body, Weight::Semibold));
         int left = scaled(titleColumn);
         const auto letter = [&](bool a) {

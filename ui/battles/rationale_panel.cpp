@@ -3,6 +3,7 @@
 #include "ui/battles/game_card.h"
 #include "ui/battles/games_table.h"
 #include "ui/battles/override_history.h"
+#include "ui/battles/rerating_bar.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/navigator.h"
@@ -31,6 +32,10 @@
 namespace agon::ui {
 
 namespace {
+
+constexpr ModelId juryTab{-1}; // among the judges
+constexpr int tabFrame = 53;   // what a tab has around its name: padding, the verdict's chip
+constexpr int leastName = 48;
 
 // What people say together since the last of them voted: "B counts since 14:02".
 QString inForce(const Battle& battle, Verdict people) {
@@ -76,10 +81,11 @@ RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<Revi
     , m_judges(new QTabBar(this))
     , m_scroll(new QScrollArea(this))
     , m_empty(new EmptyState(Icon::Judge, this))
-    , m_pages(new QStackedWidget(this)) {
+    , m_pages(new QStackedWidget(this))
+    , m_rerating(new ReratingBar(this)) {
     m_judges->setAccessibleName(tr("Judges"));
     m_judges->setExpanding(false);
-    m_judges->setElideMode(Qt::ElideRight);
+    m_judges->setElideMode(Qt::ElideNone); // see fitTabs()
     m_judges->setUsesScrollButtons(true);
     m_judges->setDrawBase(false);
     m_scroll->setWidgetResizable(true);
@@ -93,6 +99,7 @@ RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<Revi
     column->setSpacing(0);
     column->addWidget(m_judges);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_rerating);
 
     BattleReview* review = &m_desk->review;
     connect(review, &BattleReview::shown, this, &RationalePanel::showBattle);
@@ -105,6 +112,7 @@ RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<Revi
     connect(m_judges, &QTabBar::tabBarClicked, this,
             [this](int tab) { m_judge = {m_judges->tabData(tab).toLongLong()}; });
     connect(m_judges, &QTabBar::currentChanged, this, &RationalePanel::showJudge);
+    connect(&m_desk->rerating, &Rerating::changed, this, &RationalePanel::showRerating);
     shareKeys();
     if (review->battle())
         showBattle();
@@ -165,6 +173,7 @@ void RationalePanel::hideEvent(QHideEvent* event) {
 
 void RationalePanel::sayNothing() {
     m_judges->hide();
+    m_rerating->hide();
     m_empty->setTitle(m_desk->review.current().valid() ? tr("Reading the battle…")
                                                        : tr("No battle is open"));
     m_empty->setText(m_desk->review.current().valid()
@@ -182,18 +191,72 @@ void RationalePanel::showBattle() {
     while (m_judges->count() > 0)
         m_judges->removeTab(0);
     int chosen = 0;
-    for (const JudgeRationale& judge : judges) {
-        const int tab = m_judges->addTab(judge.name);
-        m_judges->setTabData(tab, static_cast<qlonglong>(judge.judge.value));
-        m_judges->setTabToolTip(tab, judge.name);
-        m_judges->setTabButton(tab, QTabBar::RightSide,
-                               new VerdictChip({judge.merged.verdict}, m_judges));
-        if (judge.judge == m_judge)
+    const auto add = [&](ModelId id, const QString& name, const QString& explanation,
+                         Verdict verdict) {
+        const int tab = m_judges->addTab(name);
+        m_judges->setTabData(tab, static_cast<qlonglong>(id.value));
+        m_judges->setTabToolTip(tab, explanation);
+        m_judges->setAccessibleTabName(tab, name);
+        m_judges->setTabButton(tab, QTabBar::RightSide, new VerdictChip({verdict}, m_judges));
+        if (id == m_judge)
             chosen = tab;
-    }
+    };
+    for (const JudgeRationale& judge : judges)
+        add(judge.judge, judge.name, judge.name, judge.merged.verdict);
+    if (const auto together = jury(judges))
+        add(juryTab, tr("Jury of %1").arg(together->judges.size()), jurySentence(*together),
+            together->merged.verdict);
     m_judges->setVisible(!judges.empty());
     m_judges->setCurrentIndex(chosen);
+    fitTabs();
     showJudge();
+    showRerating();
+}
+
+// Judges are often named alike at the front, so their names lose the middle. The jury loses its
+// number only where nothing else is left to lose.
+void RationalePanel::fitTabs() {
+    const QFontMetrics metrics = m_judges->fontMetrics();
+    const int least = scaled(leastName);
+    int names = m_judges->count();
+    int room = width() - names * scaled(tabFrame);
+    if (const int last = names - 1;
+        last >= 0 && m_judges->tabData(last).toLongLong() == juryTab.value) {
+        --names;
+        QString text = m_judges->accessibleTabName(last);
+        if (room - metrics.horizontalAdvance(text) < names * least)
+            text = tr("Jury");
+        m_judges->setTabText(last, text);
+        room -= metrics.horizontalAdvance(text);
+    }
+    for (int tab = 0; tab < names; ++tab) {
+        const QString name = m_judges->accessibleTabName(tab);
+        const int share = std::max(room / (names - tab), least);
+        m_judges->setTabText(tab, metrics.elidedText(name, Qt::ElideMiddle, share));
+        room -= std::min(share, metrics.horizontalAdvance(name));
+    }
+}
+
+void RationalePanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    fitTabs();
+}
+
+std::optional<JuryRationale> RationalePanel::jury(const std::vector<JudgeRationale>& judges) const {
+    const Policy& policy = m_context.session.policy();
+    std::vector<ModelId> counting;
+    if (const auto table = m_context.session.table())
+        for (const std::uint16_t judge : policy.judges)
+            counting.push_back(table->models[judge].id);
+    return juryOf(judges, policy.jury, counting);
+}
+
+void RationalePanel::showRerating() {
+    const Battle* battle = m_desk->review.battle();
+    if (!battle || m_pages->currentWidget() != m_scroll)
+        return m_rerating->hide();
+    m_rerating->show(m_desk->rerating, QString::fromStdString(battle->a.modelName),
+                     QString::fromStdString(battle->b.modelName));
 }
 
 void RationalePanel::showJudge() {
@@ -208,6 +271,8 @@ void RationalePanel::showJudge() {
     const int tab = m_judges->currentIndex();
     if (tab >= 0 && static_cast<std::size_t>(tab) < judges.size()) {
         addGames(*column, judges[static_cast<std::size_t>(tab)], *battle);
+    } else if (const auto together = jury(judges)) {
+        addJury(*column, *together);
     } else {
         auto* none = new TextLabel(tr("No judge has judged this battle."), Colour::Dim, Size::Body,
                                    Weight::Regular, content);
@@ -218,6 +283,18 @@ void RationalePanel::showJudge() {
     column->addStretch(1);
     m_scroll->setWidget(content); // deletes the one before
     m_pages->setCurrentWidget(m_scroll);
+}
+
+void RationalePanel::addJury(QVBoxLayout& column, const JuryRationale& jury) {
+    auto* box = new QVBoxLayout;
+    box->setContentsMargins(scaled(measure::dockPadding), 0, scaled(measure::dockPadding),
+                            scaled(4));
+    box->setSpacing(scaled(8));
+    column.addLayout(box);
+    box->addWidget(new GamesTable(jury, this));
+    auto* how = new TextLabel(jurySentence(jury), Colour::Dim, Size::Body, Weight::Regular, this);
+    how->setWordWrap(true);
+    box->addWidget(how);
 }
 
 void RationalePanel::addGames(QVBoxLayout& column, const JudgeRationale& judge,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/battles/battle_quotes.h"
-#include "ui/battles/judge_rationale.h"
+#include "ui/battles/jury_rationale.h"
 #include "ui/battles/review_desk.h"
 #include "ui/shell/panel.h"
 
@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace agon::ui {
 
 class EmptyState;
+class ReratingBar;
 
 class RationalePanel final : public Panel {
     Q_OBJECT
@@ -30,11 +31,13 @@ class RationalePanel final : public Panel {
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QTabBar* judges() const { return m_judges; }
     [[nodiscard]] QScrollArea* scrollArea() const { return m_scroll; }
+    [[nodiscard]] ReratingBar* reratingBar() const { return m_rerating; }
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void shareKeys();
@@ -42,6 +45,11 @@ class RationalePanel final : public Panel {
     void toggle(bool on);
     void showBattle();
     void showJudge();
+    void fitTabs();
+    void showRerating();
+    [[nodiscard]] std::optional<JuryRationale>
+    jury(const std::vector<JudgeRationale>& judges) const;
+    void addJury(QVBoxLayout& column, const JuryRationale& jury);
     void addGames(QVBoxLayout& column, const JudgeRationale& judge, const Battle& battle);
     void addOverrides(QVBoxLayout& column, const Battle& battle);
     void sayNothing();
@@ -53,6 +61,7 @@ class RationalePanel final : public Panel {
     EmptyState* m_empty;
     QStackedWidget* m_pages;
     QDockWidget* m_dock = nullptr;
+    ReratingBar* m_rerating;
     ModelId m_judge; // chosen last; kept from battle to battle
 };
 

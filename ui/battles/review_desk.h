@@ -3,6 +3,7 @@
 
 #include "ui/battles/battle_queue.h"
 #include "ui/battles/battle_review.h"
+#include "ui/battles/rerating.h"
 
 namespace agon::ui {
 
@@ -10,10 +11,12 @@ namespace agon::ui {
 struct ReviewDesk {
     ReviewDesk(Session& session, Settings& settings)
         : queue(session)
-        , review(session, settings, queue) {}
+        , review(session, settings, queue)
+        , rerating(session) {}
 
     BattleQueue queue;
     BattleReview review;
+    Rerating rerating; // told by who computes ratings
 };
 
 } // namespace agon::ui

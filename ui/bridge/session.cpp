@@ -39,7 +39,11 @@ QString Session::name() const {
 }
 
 QString Session::readOnlyReason() const {
-    return m_workspace ? QString::fromStdString(m_workspace->readOnlyReason()) : QString();
+    QString reason =
+        m_workspace ? QString::fromStdString(m_workspace->readOnlyReason()) : QString();
+    if (!reason.isEmpty())
+        reason[0] = reason[0].toUpper(); // it stands as a sentence
+    return reason;
 }
 
 void Session::open(const QString& path) {

@@ -326,10 +326,13 @@ QString HeatMap::summary() const {
             ++known;
         }
         const QString rank = QString::number(model.rank);
-        texts.append(known == 0
-                         ? tr("%1. %2: no battles").arg(rank, model.name)
-                         : tr("%1. %2: wins %3 % on average over %n opponent(s)", nullptr, known)
-                               .arg(rank, model.name, QString::number(percent(sum / known))));
+        if (known == 0) {
+            texts.append(tr("%1. %2: no battles").arg(rank, model.name));
+            continue;
+        }
+        const QString against = known == 1 ? tr("1 opponent") : tr("%1 opponents").arg(known);
+        texts.append(tr("%1. %2: wins %3 % on average over %4", "rank, model, share, opponents")
+                         .arg(rank, model.name, QString::number(percent(sum / known)), against));
     }
     return texts.join(tr("; "));
 }

@@ -65,7 +65,7 @@ bool ModelEditor::canSave() const {
 std::vector<ModelId> ModelEditor::unsaved() const {
     std::vector<ModelId> out;
     for (const auto& [key, draft] : m_drafts)
-        if (key != newKey && !changedFields(draft).empty())
+        if (!changedFields(draft).empty())
             out.push_back(ModelId{key});
     return out;
 }
@@ -262,6 +262,62 @@ void ModelEditor::save() {
         this,
         [this, key = *m_shown, model](const Result<ModelId>& result) {
             endSaving(key, model, result);
+        });
+}
+
+void ModelEditor::show(std::int64_t key) {
+    if (key == newKey)
+        beginNew();
+    else
+        m_registry.setCurrent(ModelId{key});
+}
+
+void ModelEditor::saveAll(const std::function<void(bool)>& done) {
+    std::map<std::int64_t, Model> models;
+    for (const auto& [key, draft] : m_drafts) {
+        if (changedFields(draft).empty())
+            continue;
+        const std::vector<FieldProblem> found = problemsOf(draft, m_registry.models());
+        if (!found.empty()) {
+            show(std::int64_t{key}); // drafts may go with that
+            m_tried = true;
+            emit edited();
+            emit refused(tr("Not saved."), found.front().message);
+            return done(false);
+        }
+        models[key] = toStore(draft);
+    }
+    m_saving = true;
+    emit edited();
+    m_registry.session().write<void>(
+        [models](Appender& appender) -> Result<void> {
+            for (const auto& [key, model] : models) {
+                if (model.id.valid())
+                    TRY(appender.editModel(model));
+                else
+                    TRY(appender.addModel(model));
+            }
+            return {};
+        },
+        this,
+        [this, models, done](const Result<void>& result) {
+            m_saving = false;
+            if (!result) {
+                emit edited();
+                emit refused(tr("Not saved."), QString::fromStdString(result.error().text()));
+                return done(false);
+            }
+            for (const auto& [key, model] : models) {
+                if (key == newKey)
+                    m_drafts.erase(key);
+                else if (const auto it = m_drafts.find(key); it != m_drafts.end())
+                    rebase(it->second, model);
+            }
+            if (m_shown == newKey)
+                m_shown.reset();
+            emit shown();
+            emit unsavedChanged();
+            done(true);
         });
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -28,6 +29,7 @@ class ModelEditor final : public QObject {
     // Of edited fields; of all once saving was tried.
     [[nodiscard]] std::vector<FieldProblem> problems() const;
     [[nodiscard]] bool canSave() const; // something to save, nothing wrong with what was edited
+    // Models with changes; the new one has no id.
     [[nodiscard]] std::vector<ModelId> unsaved() const;
 
     void beginNew();
@@ -38,6 +40,9 @@ class ModelEditor final : public QObject {
     void setParentModel(ModelId parent);
     void revert(); // of a new model: gives it up
     void save();
+    // All that is unsaved, in one write. The first draft that cannot be stored is shown, and then
+    // nothing is written.
+    void saveAll(const std::function<void(bool)>& done);
 
     // Says why it cannot be removed, or asks by removalAsked(); the answer is remove().
     void askRemoval();
@@ -57,6 +62,7 @@ class ModelEditor final : public QObject {
     void follow();
     void refresh();
     void changed();
+    void show(std::int64_t key);
     void forget();
     void endSaving(std::int64_t key, const Model& written, const Result<ModelId>& result);
     [[nodiscard]] ModelDraft& edit() { return m_drafts.at(*m_shown); }

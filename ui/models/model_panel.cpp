@@ -122,6 +122,19 @@ QWidget* ModelPanel::focusTarget() {
     return m_add;
 }
 
+QStringList ModelPanel::unsaved() const {
+    QStringList out;
+    for (const ModelId id : m_desk->editor.unsaved()) {
+        const Model* model = m_desk->registry.find(id);
+        out.append(model ? tr("“%1”").arg(shownName(model->name)) : tr("the new model"));
+    }
+    return out;
+}
+
+void ModelPanel::saveUnsaved(const std::function<void(bool)>& done) {
+    m_desk->editor.saveAll(done);
+}
+
 // Narrower than its parts say: they make room when it is resized.
 QSize ModelPanel::minimumSizeHint() const {
     return {scaled(leastWidth), scaled(leastHeight)};

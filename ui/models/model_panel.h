@@ -27,6 +27,8 @@ class ModelPanel final : public Panel {
 
     std::vector<QWidget*> titleWidgets() override;
     QWidget* focusTarget() override;
+    [[nodiscard]] QStringList unsaved() const override;
+    void saveUnsaved(const std::function<void(bool)>& done) override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] ModelForm* form() const { return m_form; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }

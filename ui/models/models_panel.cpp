@@ -3,6 +3,7 @@
 #include "core/battles/filter.h"
 #include "ui/models/model_tree_model.h"
 #include "ui/models/model_tree_view.h"
+#include "ui/shell/action_registry.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
@@ -93,6 +94,7 @@ ModelsPanel::ModelsPanel(const PanelContext& context, std::shared_ptr<ModelsDesk
         m_notice->hide();
         m_view->forget();
     });
+    m_context.actions.bind(ActionId::AddModel, this, [this] { addModel(); });
     showModels();
 }
 
@@ -206,6 +208,7 @@ void ModelsPanel::showModels() {
         button->setEnabled(writable);
         button->setToolTip(writable ? button->accessibleName() : reason);
     }
+    m_context.actions.action(ActionId::AddModel)->setEnabled(writable);
     showPage();
     announce();
 }

@@ -55,8 +55,7 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
     row->setSpacing(scaled(6));
 
     m_method = add(tr("Method"), tr("How ratings are found"));
-    m_method->setCaption({}); // what it says needs no caption, but a name
-    m_method->setAccessibleName(tr("Method"));
+    m_method->setCaptionShown(false); // what it says needs no caption
     m_method->addItems({tr("Bradley–Terry"), tr("Online Elo")});
     m_set = add(tr("Set"), tr("Which battles are rated"));
     m_judge = add(tr("Judge"), tr("Whose verdicts count"));
@@ -72,8 +71,7 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
         {tr("bootstrap 100, by instruction"), tr("bootstrap 100, by battle"), tr("none")});
     m_anchor =
         add(tr("Anchor"), tr("The model whose rating is set; the others are relative to it"));
-    m_anchor->setCaption({});
-    m_anchor->setAccessibleName(tr("Anchor"));
+    m_anchor->setCaptionShown(false);
     m_anchor->setLead(Icon::Anchor);
     row->addStretch(1);
 
@@ -90,7 +88,6 @@ PolicyBar::PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* par
 
 PolicyCombo* PolicyBar::add(const QString& caption, const QString& explanation) {
     auto* combo = new PolicyCombo(caption, this);
-    combo->setAccessibleName(caption);
     combo->setAccessibleDescription(explanation);
     combo->setToolTip(explanation);
     combo->setFixedHeight(scaled(measure::controlInBar));
@@ -116,7 +113,7 @@ void PolicyBar::fill() {
     m_set->setCurrentIndex(std::max(0, m_set->findData(text(choice.set))));
 
     m_judge->clear();
-    const auto judges = table->judges();
+    const auto& judges = table->judges;
     m_judge->addItem(judges.size() == 1 ? text(table->models[judges[0]].name)
                      : judges.empty()   ? missing()
                                         : tr("all, by majority"),
@@ -129,13 +126,10 @@ void PolicyBar::fill() {
 
     m_anchor->clear();
     m_anchor->addItem(tr("mean = 1000"), QString());
-    std::vector<bool> fights(table->models.size());
-    for (std::size_t row = 0; row < table->size(); ++row)
-        fights[table->modelA[row]] = fights[table->modelB[row]] = true;
-    for (std::size_t i = 0; i < table->models.size(); ++i) {
-        const QString name = text(table->models[i].name);
-        const bool chosen = choice.anchor && choice.anchor->model == table->models[i].name;
-        if (fights[i])
+    for (const Model& model : table->models) {
+        const QString name = text(model.name);
+        const bool chosen = choice.anchor && choice.anchor->model == model.name;
+        if (model.battles > 0)
             m_anchor->addItem(
                 tr("%1 = %2").arg(name, formatRating(chosen ? choice.anchor->value : usualAnchor)),
                 name);
@@ -162,6 +156,32 @@ void PolicyBar::fillOverrides() {
         0, table->votes.empty()
                ? tr("on")
                : tr("on, %1").arg(formatCount(static_cast<qint64>(table->votes.size()))));
+    fitCaptions();
+}
+
+// Where there is too little room, captions go before values lose letters: first those whose values
+// say by themselves what they are.
+void PolicyBar::fitCaptions() {
+    int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    const auto bars = findChildren<PolicyCombo*>(Qt::FindDirectChildrenOnly);
+    PolicyCombo* const captioned[] = {m_intervals, m_judge, m_overrides, m_set, m_games, m_ties};
+    for (PolicyCombo* combo : captioned)
+        combo->setCaptionShown(true);
+    for (const PolicyCombo* combo : bars)
+        room -= combo->sizeHint().width();
+    room -= static_cast<int>(bars.size()) * layout()->spacing();
+    for (PolicyCombo* combo : captioned) {
+        if (room >= 0)
+            return;
+        room += combo->sizeHint().width();
+        combo->setCaptionShown(false);
+        room -= combo->sizeHint().width();
+    }
+}
+
+void PolicyBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitCaptions();
 }
 
 void PolicyBar::applyChoice() {

@@ -17,12 +17,14 @@ class PolicyBar : public QWidget {
     PolicyBar(Session& session, RatingsPresenter& presenter, QWidget* parent = nullptr);
 
   protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
   private:
     PolicyCombo* add(const QString& caption, const QString& explanation);
     void fill();
     void fillOverrides();
+    void fitCaptions();
     void applyChoice();
     void applyPolicy();
 

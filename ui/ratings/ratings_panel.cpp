@@ -112,7 +112,7 @@ void RatingsPanel::build() {
 
     auto* progress = new SectionHeader(tr("Progress"));
     m_family = new PolicyCombo(tr("Family"));
-    m_family->setCaption({});
+    m_family->setCaptionShown(false);
     m_family->setAccessibleName(tr("Whose progress"));
     m_family->setFixedHeight(scaled(measure::controlInBar));
     progress->addWidget(m_family);

@@ -28,6 +28,7 @@ enum class ActionId {
     // Edit
     Undo,
     Redo,
+    AddModel,
     Settings,
     // View
     ThemeSystem,

@@ -104,8 +104,11 @@ void ImportCommand::run(const QStringList& files, const exchange::ImportOptions&
         JobSpec{jobTitle(files), true},
         [paths, options](Workspace& workspace,
                          const JobContext& context) -> Result<exchange::ImportReport> {
-            auto report = TRY(
-                exchange::importFiles(workspace, paths, options, context.stop, context.progress));
+            auto read =
+                exchange::importFiles(workspace, paths, options, context.stop, context.progress);
+            if (!read && paths.size() == 1)
+                read.error().context.clear(); // the title names the file
+            auto report = TRY(std::move(read));
             context.progress({importSummary(report).toStdString(), 0, 0}); // stays in the list
             return report;
         },

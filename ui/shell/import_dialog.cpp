@@ -27,6 +27,8 @@ namespace agon::ui {
 
 namespace {
 
+constexpr int leastRows = 3; // of either table, however much stands below
+
 QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent) {
     auto* table = new QTableView(parent);
     table->setModel(model);
@@ -38,6 +40,7 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(scaled(measure::tableRow));
+    table->setMinimumHeight(scaled(measure::tableRow) * (1 + leastRows) + 2);
     table->horizontalHeader()->setHighlightSections(false);
     return table;
 }

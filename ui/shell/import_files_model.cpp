@@ -16,6 +16,13 @@ bool needsColumns(const exchange::Preview& preview) {
     return preview.wantsMapping && !preview.missing.empty();
 }
 
+// Core's messages begin small, to go on after a name; here they stand alone. A path stays as it is.
+QString sentence(QString message) {
+    if (!message.isEmpty())
+        message[0] = message[0].toUpper();
+    return message.endsWith(u'.') ? message : message + u'.';
+}
+
 } // namespace
 
 QStringList ImportFilesModel::add(const QStringList& paths) {
@@ -74,7 +81,7 @@ int ImportFilesModel::ready() const {
 
 QString ImportFilesModel::remark(const Entry& entry) {
     if (!entry.error.isEmpty())
-        return entry.error;
+        return sentence(entry.error);
     if (!entry.preview)
         return {};
     const exchange::Preview& preview = *entry.preview;
@@ -85,7 +92,7 @@ QString ImportFilesModel::remark(const Entry& entry) {
         return tr("Say below which columns hold: %1.").arg(names.join(u", "));
     }
     if (!preview.problem.empty())
-        return QString::fromStdString(preview.problem);
+        return sentence(QString::fromStdString(preview.problem));
     if (preview.damaged > 0)
         return tr("%1 of the first %2 records cannot be read; they will be reported.")
             .arg(formatCount(preview.damaged), formatCount(preview.sampled));
@@ -137,7 +144,11 @@ QVariant ImportFilesModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ImportFilesModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == Size)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case File:

@@ -26,15 +26,17 @@ QString tr(const char* text) {
 
 } // namespace
 
-void showImportReport(const exchange::ImportReport& report, QWidget* parent) {
+void showImportReport(const exchange::ImportReport& report, const QString& reason,
+                      QWidget* parent) {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("What the import left out"));
     dialog->resize(scaled(760), scaled(420));
 
-    auto* model = new RejectionsModel(report, dialog);
-    auto* summary =
-        new TextLabel(importSummary(report), Colour::Text, Size::Body, Weight::Semibold, dialog);
+    auto* model = new RejectionsModel(report, reason, dialog);
+    auto* summary = new TextLabel(reason.isEmpty() ? importSummary(report) : reason, Colour::Text,
+                                  Size::Body, Weight::Semibold, dialog);
+    summary->setWordWrap(true);
     auto* note = new TextLabel(
         tr("All other rows have arrived. Mend these and import the file again: nothing is added "
            "twice."),

@@ -7,6 +7,7 @@ class QWidget;
 
 namespace agon::ui {
 
-void showImportReport(const exchange::ImportReport& report, QWidget* parent);
+// With a `reason`, only what was left out for it.
+void showImportReport(const exchange::ImportReport& report, const QString& reason, QWidget* parent);
 
 } // namespace agon::ui

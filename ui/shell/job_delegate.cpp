@@ -49,7 +49,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRect rest = option.rect.adjusted(scaled(12), 0, -scaled(12), 0);
     const int mark = scaled(16);
     paintStateMark(painter, QRectF(rest.left(), rest.center().y() - mark / 2.0, mark, mark),
-                   markOf(state), std::max(0.0, fraction), theme);
+                   index.data(JobsModel::RemarksRole).toBool() ? Mark::Remark : markOf(state),
+                   std::max(0.0, fraction), theme);
     rest.setLeft(rest.left() + mark + scaled(12));
 
     const auto line = [&](const QRect& area, const QString& text, const QFont& font, Colour colour,
@@ -68,16 +69,14 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const int upper = option.rect.top() + scaled(8);
     const int height = scaled(18);
-    if (state == JobState::Running && rest.width() > scaled(280)) {
+    if (state == JobState::Running && fraction >= 0 && rest.width() > scaled(280)) {
         const QRect bar(rest.right() - scaled(140), upper, scaled(140), height);
-        if (fraction >= 0) {
-            line(bar, JobDelegate::tr("%1 %").arg(static_cast<int>(fraction * 100)),
-                 uiFont(Size::Caption, Weight::Semibold), Colour::Text, Qt::AlignLeft);
-            QRectF track(bar.left(), bar.bottom() + scaled(5), bar.width(), scaled(6));
-            paintBar(painter, track, theme.color(Colour::BarQuiet), 3);
-            track.setWidth(std::max(6.0, track.width() * fraction));
-            paintBar(painter, track, theme.color(Colour::Accent), 3);
-        }
+        line(bar, JobDelegate::tr("%1 %").arg(static_cast<int>(fraction * 100)),
+             uiFont(Size::Caption, Weight::Semibold), Colour::Text, Qt::AlignLeft);
+        QRectF track(bar.left(), bar.bottom() + scaled(5), bar.width(), scaled(6));
+        paintBar(painter, track, theme.color(Colour::BarQuiet), 3);
+        track.setWidth(std::max(6.0, track.width() * fraction));
+        paintBar(painter, track, theme.color(Colour::Accent), 3);
         rest.setRight(bar.left() - scaled(12));
     }
     line(QRect(rest.left(), upper, rest.width(), height), index.data(Qt::DisplayRole).toString(),

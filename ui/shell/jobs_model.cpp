@@ -1,19 +1,12 @@
 #include "ui/shell/jobs_model.h"
 
 #include "ui/bridge/jobs_feed.h"
-#include "ui/widgets/format_number.h"
-
-#include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
+#include "ui/shell/import_reports.h"
+#include "ui/shell/job_words.h"
 
 namespace agon::ui {
 
 namespace {
-
-QString tr(const char* text, int count = -1) {
-    return QCoreApplication::translate("JobsModel", text, nullptr, count);
-}
 
 int rank(JobState state) {
     switch (state) {
@@ -37,104 +30,51 @@ bool before(const JobInfo& one, const JobInfo& other) {
     return one.id < other.id;
 }
 
-bool matches(JobState state, JobsModel::Show show) {
-    switch (show) {
-    case JobsModel::Show::All:
-        return true;
-    case JobsModel::Show::Running:
-        return state == JobState::Running;
-    case JobsModel::Show::Waiting:
-        return state == JobState::Waiting;
-    case JobsModel::Show::Done:
-        return state == JobState::Done;
-    case JobsModel::Show::Failed:
-        return state == JobState::Failed || state == JobState::Cancelled;
-    }
-    return true;
-}
-
 bool sameFace(const JobInfo& one, const JobInfo& other) {
     return one.state == other.state && one.progress.step == other.progress.step &&
            one.progress.done == other.progress.done && one.progress.total == other.progress.total &&
            one.message == other.message;
 }
 
-QString number(std::uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
-}
-
 } // namespace
 
-QString jobStateText(JobState state) {
-    switch (state) {
-    case JobState::Waiting:
-        return tr("Waiting");
-    case JobState::Running:
-        return tr("Running");
-    case JobState::Done:
-        return tr("Done");
-    case JobState::Failed:
-        return tr("Failed");
-    case JobState::Cancelled:
-        return tr("Cancelled");
-    }
-    return {};
-}
-
-QString jobDetail(const JobInfo& job) {
-    if (job.state == JobState::Failed)
-        return QString::fromStdString(job.message);
-    const QString step = QString::fromStdString(job.progress.step);
-    // What counted as it went says no more when it is done; a last word without a count does.
-    if (job.state == JobState::Done && (job.progress.total > 0 || step.isEmpty())) {
-        const auto took = static_cast<double>(job.ended.milliseconds - job.started.milliseconds);
-        return tr("took %1").arg(formatSeconds(took / 1000));
-    }
-    if (job.state == JobState::Cancelled)
-        return step.isEmpty() ? jobStateText(job.state) : tr("Cancelled at: %1").arg(step);
-    if (job.state != JobState::Running || job.progress.total == 0)
-        return step;
-    const QString count = tr("%1 of %2").arg(number(job.progress.done), number(job.progress.total));
-    return step.isEmpty() ? count : tr("%1, %2").arg(step, count);
-}
-
-double jobFraction(const JobInfo& job) {
-    if (job.state == JobState::Done)
-        return 1;
-    if (job.progress.total == 0)
-        return -1;
-    return std::min(1.0, static_cast<double>(job.progress.done) /
-                             static_cast<double>(job.progress.total));
-}
-
-QString jobTime(const JobInfo& job, Timestamp now) {
-    if (job.state == JobState::Waiting)
-        return tr("waiting");
-    if (job.ended.known()) {
-        const auto ended = QDateTime::fromMSecsSinceEpoch(job.ended.milliseconds);
-        const auto today = QDateTime::fromMSecsSinceEpoch(now.milliseconds).date();
-        const QLocale locale;
-        if (ended.date() == today)
-            return locale.toString(ended.time(), QStringLiteral("HH:mm"));
-        return locale.toString(ended, QStringLiteral("d MMM HH:mm"));
-    }
-    const auto elapsed = static_cast<double>(now.milliseconds - job.started.milliseconds) / 1000;
-    const double fraction = jobFraction(job);
-    // The first second says nothing about the rest.
-    if (fraction <= 0 || elapsed < 1)
-        return tr("running");
-    const double left = elapsed / fraction - elapsed;
-    if (left < 60)
-        return tr("about %n s left", static_cast<int>(left) + 1);
-    return tr("about %n min left", static_cast<int>(left / 60 + 0.5));
-}
-
-JobsModel::JobsModel(JobsFeed& feed, std::shared_ptr<const Clock> clock, QObject* parent)
+JobsModel::JobsModel(JobsFeed& feed, const ImportReports* reports,
+                     std::shared_ptr<const Clock> clock, QObject* parent)
     : QAbstractListModel(parent)
     , m_feed(feed)
+    , m_reports(reports)
     , m_clock(std::move(clock)) {
     connect(&m_feed, &JobsFeed::changed, this, &JobsModel::update);
+    if (m_reports)
+        connect(m_reports, &ImportReports::added, this, [this](quint64 job) {
+            update();
+            if (const auto row = rowOf(job))
+                emit dataChanged(index(*row), index(*row));
+        });
     update();
+}
+
+bool JobsModel::withRejects(const JobInfo& job) const {
+    const exchange::ImportReport* report = m_reports ? m_reports->find(job.id) : nullptr;
+    return report && hasRemarks(*report);
+}
+
+bool JobsModel::shows(const JobInfo& job, Show show) const {
+    switch (show) {
+    case Show::All:
+        return true;
+    case Show::Running:
+        return job.state == JobState::Running;
+    case Show::Waiting:
+        return job.state == JobState::Waiting;
+    case Show::Done:
+        return job.state == JobState::Done;
+    case Show::WithRejects:
+        return withRejects(job);
+    case Show::Failed:
+        return job.state == JobState::Failed || job.state == JobState::Cancelled;
+    }
+    return true;
 }
 
 void JobsModel::setShow(Show show) {
@@ -144,8 +84,8 @@ void JobsModel::setShow(Show show) {
 
 int JobsModel::count(Show show) const {
     const auto& jobs = m_feed.jobs();
-    return static_cast<int>(std::count_if(
-        jobs.begin(), jobs.end(), [show](const JobInfo& job) { return matches(job.state, show); }));
+    return static_cast<int>(std::count_if(jobs.begin(), jobs.end(),
+                                          [&](const JobInfo& job) { return shows(job, show); }));
 }
 
 const JobInfo& JobsModel::job(int row) const {
@@ -172,15 +112,18 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(info.title);
     case Qt::ToolTipRole:
     case DetailRole:
-        return jobDetail(info);
+        return jobDetail(info, m_clock->now());
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3, %4")
-            .arg(QString::fromStdString(info.title), jobStateText(info.state), jobDetail(info),
-                 jobTime(info, m_clock->now()));
+            .arg(QString::fromStdString(info.title),
+                 withRejects(info) ? tr("done, with rejects") : jobStateText(info.state),
+                 jobDetail(info, m_clock->now()), jobTime(info, m_clock->now()));
     case IdRole:
         return QVariant::fromValue(static_cast<qulonglong>(info.id));
     case StateRole:
         return static_cast<int>(info.state);
+    case RemarksRole:
+        return withRejects(info);
     case FractionRole:
         return jobFraction(info);
     case TimeRole:
@@ -194,7 +137,7 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
 void JobsModel::update() {
     std::vector<JobInfo> next;
     for (const JobInfo& info : m_feed.jobs())
-        if (matches(info.state, m_show))
+        if (shows(info, m_show))
             next.push_back(info);
     std::stable_sort(next.begin(), next.end(), before);
     const auto find = [](std::vector<JobInfo>& list, std::uint64_t id) {

@@ -13,6 +13,7 @@
 
 namespace agon::ui {
 
+class ImportReports;
 class JobsFeed;
 
 class JobsModel final : public QAbstractListModel {
@@ -23,12 +24,15 @@ class JobsModel final : public QAbstractListModel {
         IdRole = Qt::UserRole,
         StateRole,    // agon::JobState as int
         DetailRole,   // "Reading, 39,560 of 46,000", or why it failed
+        RemarksRole,  // bool: rows were left out
         FractionRole, // 0 … 1; negative when not known
         TimeRole,     // "about 12 min left", "waiting", "14:02"
     };
-    enum class Show { All, Running, Waiting, Done, Failed };
+    enum class Show { All, Running, Waiting, Done, WithRejects, Failed };
 
-    JobsModel(JobsFeed& feed, std::shared_ptr<const Clock> clock, QObject* parent = nullptr);
+    // `reports` may be null.
+    JobsModel(JobsFeed& feed, const ImportReports* reports, std::shared_ptr<const Clock> clock,
+              QObject* parent = nullptr);
 
     void setShow(Show show);
     [[nodiscard]] int count(Show show) const; // of all jobs, whatever is shown
@@ -43,17 +47,14 @@ class JobsModel final : public QAbstractListModel {
 
   private:
     void update();
+    [[nodiscard]] bool shows(const JobInfo& job, Show show) const;
+    [[nodiscard]] bool withRejects(const JobInfo& job) const;
 
     JobsFeed& m_feed;
+    const ImportReports* m_reports;
     std::shared_ptr<const Clock> m_clock;
     Show m_show = Show::All;
     std::vector<JobInfo> m_rows;
 };
-
-[[nodiscard]] QString jobStateText(JobState state);
-[[nodiscard]] QString jobDetail(const JobInfo& job);
-[[nodiscard]] QString jobTime(const JobInfo& job, Timestamp now);
-// 0 … 1; negative when not known.
-[[nodiscard]] double jobFraction(const JobInfo& job);
 
 } // namespace agon::ui

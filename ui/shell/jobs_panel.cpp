@@ -4,19 +4,18 @@
 #include "ui/shell/import_report_dialog.h"
 #include "ui/shell/import_reports.h"
 #include "ui/shell/job_delegate.h"
+#include "ui/shell/job_detail.h"
+#include "ui/shell/navigator.h"
 #include "ui/theme/font.h"
 #include "ui/theme/roles.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facet_button.h"
-#include "ui/widgets/section_header.h"
-#include "ui/widgets/text_label.h"
 
 #include <QButtonGroup>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QLocale>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,10 +26,12 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     : Panel(parent)
     , m_context(context)
     , m_reports(reports)
-    , m_model(new JobsModel(context.jobs, std::move(clock), this))
+    , m_clock(std::move(clock))
+    , m_model(new JobsModel(context.jobs, &reports, m_clock, this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
-    , m_clear(new QPushButton(tr("Clear finished"))) {
+    , m_clear(new QPushButton(tr("Clear finished")))
+    , m_detail(new JobDetail(this)) {
     setInBar(m_clear);
     m_clear->setFlat(true);
     connect(m_clear, &QPushButton::clicked, &m_context.jobs, &JobsFeed::clearEnded);
@@ -51,8 +52,14 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(facets());
-    column->addWidget(m_pages, 1);
-    column->addWidget(detail());
+    auto* parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_pages);
+    parts->addWidget(m_detail);
+    parts->setSizes({1, 1});
+    m_list->setMinimumHeight(scaled(measure::jobRow));
+    column->addWidget(parts, 1);
+    bindDetail();
 
     connect(m_model, &JobsModel::countsChanged, this, &JobsPanel::showCounts);
     connect(m_model, &JobsModel::dataChanged, this, &JobsPanel::showDetail);
@@ -62,7 +69,11 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &JobsPanel::showDetail);
-    connect(&m_reports, &ImportReports::added, this, &JobsPanel::showDetail);
+    connect(&m_reports, &ImportReports::added, this, [this](quint64 job) {
+        if (hasRemarks(*m_reports.find(job)))
+            choose(job); // a notice sends people here to see what was left out
+        showDetail();
+    });
     showCounts();
     showDetail();
 }
@@ -99,43 +110,36 @@ QWidget* JobsPanel::facets() {
     add(JobsModel::Show::Running, tr("Running"), {});
     add(JobsModel::Show::Waiting, tr("Waiting"), {});
     add(JobsModel::Show::Done, tr("Done"), Icon::Check);
+    add(JobsModel::Show::WithRejects, tr("With rejects"), Icon::Remark);
     add(JobsModel::Show::Failed, tr("Failed"), Icon::Invalid);
     row->addStretch();
     return bar;
 }
 
-QWidget* JobsPanel::detail() {
-    m_detail = new QWidget(this);
-    m_detailHeader = new SectionHeader(QString(), QString(), m_detail);
-    m_detailHeader->setFill(Colour::Window);
-    m_lines = new QPushButton(tr("See lines"), m_detailHeader);
-    m_cancel = new QPushButton(tr("Cancel"), m_detailHeader);
-    setInBar(m_lines);
-    setInBar(m_cancel);
-    m_detailHeader->addWidget(m_lines);
-    m_detailHeader->addWidget(m_cancel);
-    connect(m_lines, &QPushButton::clicked, this, [this] {
-        const auto id = m_list->currentIndex().data(JobsModel::IdRole).toULongLong();
-        if (const exchange::ImportReport* report = m_reports.find(id))
-            showImportReport(*report, this);
+void JobsPanel::bindDetail() {
+    connect(m_detail, &JobDetail::cancelWanted, this, [this] { m_context.jobs.cancel(chosen()); });
+    connect(m_detail, &JobDetail::linesWanted, this, [this](const QString& reason) {
+        if (const exchange::ImportReport* report = m_reports.find(chosen()))
+            showImportReport(*report, reason, this);
     });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_context.jobs.cancel(m_list->currentIndex().data(JobsModel::IdRole).toULongLong());
-    });
-    m_detailText = new TextLabel(QString(), Colour::Text, Size::Body, Weight::Regular, m_detail);
-    m_detailText->setWordWrap(true);
-    m_detailText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    const int padding = scaled(measure::dockPadding);
-    m_detailText->setContentsMargins(padding, scaled(8), padding, scaled(12));
-    auto* column = new QVBoxLayout(m_detail);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_detailHeader);
-    column->addWidget(m_detailText);
-    return m_detail;
+    connect(m_detail, &JobDetail::invalidWanted, this,
+            [this] { m_context.navigator.showBattles(QStringLiteral("verdict:invalid")); });
+}
+
+std::uint64_t JobsPanel::chosen() const {
+    return m_list->currentIndex().data(JobsModel::IdRole).toULongLong();
+}
+
+void JobsPanel::choose(std::uint64_t job) {
+    const std::optional<int> row = m_model->rowOf(job);
+    if (row)
+        m_list->setCurrentIndex(m_model->index(*row));
+    m_wanted = row ? 0 : job;
 }
 
 void JobsPanel::showCounts() {
+    if (m_wanted != 0)
+        choose(m_wanted);
     for (const auto& [show, facet] : m_facets) {
         const int count = m_model->count(show);
         facet->setCount(count);
@@ -153,17 +157,7 @@ void JobsPanel::showDetail() {
     if (!current.isValid())
         return;
     const JobInfo& job = m_model->job(current.row());
-    m_detailHeader->setTitle(QString::fromStdString(job.title));
-    const QString started = QLocale().toString(
-        QDateTime::fromMSecsSinceEpoch(job.started.milliseconds).time(), QStringLiteral("HH:mm"));
-    m_detailHeader->setNote(job.started.known() ? tr("started %1").arg(started)
-                                                : jobStateText(job.state));
-    const QString text = jobDetail(job);
-    m_detailText->setText(text.isEmpty() ? jobStateText(job.state) : text);
-    m_detailText->setColour(job.state == JobState::Failed ? Colour::DangerText : Colour::Text);
-    m_cancel->setVisible(job.state == JobState::Running || job.state == JobState::Waiting);
-    const exchange::ImportReport* report = m_reports.find(job.id);
-    m_lines->setVisible(report && hasRemarks(*report));
+    m_detail->show(job, m_reports.find(job.id), m_clock->now());
 }
 
 } // namespace agon::ui

@@ -13,8 +13,7 @@ namespace agon::ui {
 
 class FacetButton;
 class ImportReports;
-class SectionHeader;
-class TextLabel;
+class JobDetail;
 
 class JobsPanel final : public Panel {
     Q_OBJECT
@@ -28,22 +27,22 @@ class JobsPanel final : public Panel {
 
   private:
     [[nodiscard]] QWidget* facets();
-    [[nodiscard]] QWidget* detail();
+    void bindDetail();
     void showCounts();
+    void choose(std::uint64_t job);
     void showDetail();
+    [[nodiscard]] std::uint64_t chosen() const;
 
     PanelContext m_context;
     ImportReports& m_reports;
+    std::shared_ptr<const Clock> m_clock;
     JobsModel* m_model;
     QStackedWidget* m_pages;
     QListView* m_list;
     QPushButton* m_clear;
     std::vector<std::pair<JobsModel::Show, FacetButton*>> m_facets;
-    QWidget* m_detail = nullptr;
-    SectionHeader* m_detailHeader = nullptr;
-    TextLabel* m_detailText = nullptr;
-    QPushButton* m_cancel = nullptr;
-    QPushButton* m_lines = nullptr;
+    JobDetail* m_detail;
+    std::uint64_t m_wanted = 0; // to be chosen when it is in the list
 };
 
 } // namespace agon::ui

@@ -7,6 +7,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drop_zone.h"
 #include "ui/shell/keys_window.h"
+#include "ui/shell/leaving.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/palette_entries.h"
@@ -72,7 +73,8 @@ class TopLine final : public QWidget {
 
 MainWindow::MainWindow(const PanelContext& context, QWidget* parent)
     : QMainWindow(parent)
-    , m_context(context) {
+    , m_context(context)
+    , m_leaving(new Leaving(context.navigator, this)) {
     setObjectName(u"MainWindow"_s);
     setWindowTitle(tr("Agon"));
     setWindowIcon(appIcon());
@@ -123,6 +125,7 @@ void MainWindow::addPanel(const PanelSpec& spec) {
             });
     const auto go = std::find_if(std::begin(panelActions), std::end(panelActions),
                                  [&](const auto& entry) { return spec.id == entry.second; });
+    m_leaving->watch(spec.id, panel.get());
     QKeySequence keys;
     if (go != std::end(panelActions)) {
         keys = m_context.actions.action(go->first)->shortcut();
@@ -137,6 +140,7 @@ void MainWindow::addPanel(const PanelSpec& spec) {
 
 void MainWindow::start(WorkspaceCommands& commands) {
     m_commands = &commands;
+    commands.setLeaving(m_leaving);
     m_startPage = new StartPage(m_context, commands, m_pages);
     m_pages->addWidget(m_startPage);
     connect(m_startPage, &StartPage::demoStepChosen, this,
@@ -309,8 +313,17 @@ void MainWindow::openDemoAt(const QString& panel, bool blind) {
     m_commands->openDemo();
 }
 
-// Jobs are asked to stop and waited for without blocking; what they have committed stays.
+// What was typed is asked about; jobs are asked to stop and waited for without blocking; what they
+// have committed stays.
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_mayClose && !m_leaving->unsaved().isEmpty()) {
+        event->ignore();
+        m_leaving->ask([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     if (m_context.jobs.running() > 0) {
         m_context.jobs.cancelAll();
         m_notice->say(Tone::Neutral, tr("Stopping what runs."),

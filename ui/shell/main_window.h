@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace agon::ui {
 
 class CommandPalette;
+class Leaving;
 class NoticeBar;
 class PanelBar;
 class StartPage;
@@ -64,12 +65,14 @@ class MainWindow final : public QMainWindow {
     StatusLine* m_status = nullptr;
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr;
+    Leaving* m_leaving;                   // asks before what was typed is lost
     std::vector<QMenu*> m_workspaceMenus; // hidden while none is open
     QHash<QString, PanelStatus> m_panelStatus;
     QString m_currentPanel;
     QString m_panelOnOpen; // a first step of the start page
     bool m_blindOnOpen = false;
-    bool m_closing = false;
+    bool m_closing = false;  // once what runs has stopped
+    bool m_mayClose = false; // asked, and answered
 };
 
 } // namespace agon::ui

@@ -45,6 +45,10 @@ class Panel : public QWidget {
     virtual std::vector<QWidget*> titleWidgets() { return {}; }
     // Where the keyboard goes when the panel is raised.
     virtual QWidget* focusTarget() { return this; }
+    // What would be lost if the workspace were closed now, by name; empty: nothing.
+    [[nodiscard]] virtual QStringList unsaved() const { return {}; }
+    // Writes that, and then says whether all of it was written. What was not, the panel shows.
+    virtual void saveUnsaved(const std::function<void(bool)>& done) { done(true); }
 
   signals:
     void statusChanged(const agon::ui::PanelStatus& status);

@@ -6,16 +6,22 @@
 
 namespace agon::ui {
 
-RejectionsModel::RejectionsModel(const exchange::ImportReport& report, QObject* parent)
+RejectionsModel::RejectionsModel(const exchange::ImportReport& report, const QString& reason,
+                                 QObject* parent)
     : QAbstractTableModel(parent) {
+    const auto add = [&](const QString& file, qint64 line, const std::string& why) {
+        const QString words = QString::fromStdString(why);
+        if (reason.isEmpty() || reason == words)
+            m_rows.append({file, line, words});
+    };
     for (const exchange::FileReport& file : report.files) {
         const QString name = QString::fromStdU16String(file.path.filename().u16string());
         if (file.error)
-            m_rows.append({name, 0, QString::fromStdString(file.error->text())});
+            add(name, 0, file.error->text());
         for (const exchange::Rejection& rejection : file.rejections)
-            m_rows.append({name, rejection.line, QString::fromStdString(rejection.reason)});
+            add(name, rejection.line, rejection.reason);
         const auto more = file.rejected - static_cast<std::int64_t>(file.rejections.size());
-        if (more > 0)
+        if (more > 0 && reason.isEmpty())
             m_rows.append({name, 0, tr("and %1 more rows").arg(formatCount(more))});
     }
 }

@@ -13,7 +13,9 @@ class RejectionsModel final : public QAbstractTableModel {
   public:
     enum Column { File, Line, Reason, ColumnCount };
 
-    explicit RejectionsModel(const exchange::ImportReport& report, QObject* parent = nullptr);
+    // With a `reason`, only what was left out for it.
+    explicit RejectionsModel(const exchange::ImportReport& report, const QString& reason = {},
+                             QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -5,7 +5,7 @@
 #include "ui/shell/card_button.h"
 #include "ui/shell/drop_zone.h"
 #include "ui/shell/framed_group.h"
-#include "ui/shell/jobs_model.h"
+#include "ui/shell/job_words.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/picture.h"
 #include "ui/shell/recent_button.h"
@@ -15,6 +15,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -193,7 +194,7 @@ void StartPage::showDemoState() {
         if (job.id != m_commands.demoJob())
             continue;
         m_demoProgress->setValue(static_cast<int>(std::max(0.0, jobFraction(job)) * 1000));
-        m_demoStep->setText(jobDetail(job));
+        m_demoStep->setText(jobDetail(job, {QDateTime::currentMSecsSinceEpoch()}));
     }
 }
 

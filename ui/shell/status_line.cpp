@@ -3,7 +3,7 @@
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
-#include "ui/shell/jobs_model.h"
+#include "ui/shell/job_words.h"
 #include "ui/shell/picture.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"

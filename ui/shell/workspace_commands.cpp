@@ -3,6 +3,7 @@
 #include "ui/bridge/gui_dispatcher.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
+#include "ui/shell/leaving.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/recent_facts.h"
 #include "ui/shell/settings.h"
@@ -43,7 +44,8 @@ WorkspaceCommands::WorkspaceCommands(const PanelContext& context,
     actions.bind(ActionId::OpenWorkspace, window, [this] { askOpen(); });
     actions.bind(ActionId::OpenDemo, window, [this] { openDemo(); });
     actions.bind(ActionId::ImportFiles, window, [this] { m_context.navigator.importFiles({}); });
-    actions.bind(ActionId::CloseWorkspace, window, [this] { m_context.session.close(); });
+    actions.bind(ActionId::CloseWorkspace, window,
+                 [this] { leave([this] { m_context.session.close(); }); });
     actions.action(ActionId::CloseWorkspace)->setEnabled(false);
 
     const Session& session = m_context.session;
@@ -54,8 +56,9 @@ WorkspaceCommands::WorkspaceCommands(const PanelContext& context,
     connect(&session, &Session::closed, this,
             [this] { m_context.actions.action(ActionId::CloseWorkspace)->setEnabled(false); });
     connect(&session, &Session::tableChanged, this, &WorkspaceCommands::remember);
-    connect(&session, &Session::openFailed, this, [this](const QString&, const Error& error) {
-        emit failed(QString::fromStdString(error.text()));
+    connect(&session, &Session::openFailed, this, [this](const QString& path, const Error& error) {
+        emit failed(tr("%1 was not opened: %2.", "file name, reason")
+                        .arg(QFileInfo(path).fileName(), QString::fromStdString(error.message)));
     });
 }
 
@@ -73,7 +76,7 @@ void WorkspaceCommands::askNew() {
         QFileDialog::DontConfirmOverwrite); // an existing one is refused, not replaced
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         m_context.settings.set(Setting::LastFolder, QFileInfo(path).absolutePath());
-        m_context.session.create(path);
+        leave([this, path] { m_context.session.create(path); });
     });
     dialog->open();
 }
@@ -91,7 +94,14 @@ void WorkspaceCommands::askOpen() {
 }
 
 void WorkspaceCommands::open(const QString& path) {
-    m_context.session.open(QFileInfo(path).absoluteFilePath());
+    leave([this, file = QFileInfo(path).absoluteFilePath()] { m_context.session.open(file); });
+}
+
+void WorkspaceCommands::leave(std::function<void()> then) {
+    if (m_leaving)
+        m_leaving->ask(std::move(then));
+    else
+        then();
 }
 
 void WorkspaceCommands::openDemo() {

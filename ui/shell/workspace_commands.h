@@ -14,6 +14,8 @@
 
 namespace agon::ui {
 
+class Leaving;
+
 // Makes the simulated flywheel at this path (core/simulation); injected by app/agon. After an error
 // there is no file.
 using MakeDemo = std::function<Result<void>(const std::filesystem::path& path, std::stop_token stop,
@@ -27,6 +29,8 @@ class WorkspaceCommands final : public QObject {
     WorkspaceCommands(const PanelContext& context, std::shared_ptr<const Clock> clock,
                       MakeDemo makeDemo, QWidget* window);
 
+    // Asked before the open workspace is left; without one it is left at once.
+    void setLeaving(Leaving* leaving) { m_leaving = leaving; }
     [[nodiscard]] RecentWorkspaces& recent() { return m_recent; }
 
     void askNew();
@@ -45,6 +49,7 @@ class WorkspaceCommands final : public QObject {
     void recentChanged();
 
   private:
+    void leave(std::function<void()> then);
     void makeDemo(const QString& path);
     void remember();
     void drawChart(const RecentWorkspace& entry);
@@ -54,6 +59,7 @@ class WorkspaceCommands final : public QObject {
     std::shared_ptr<const Clock> m_clock;
     MakeDemo m_makeDemo;
     QWidget* m_window;
+    Leaving* m_leaving = nullptr;
     RecentWorkspaces m_recent;
     JobHandle m_demo;
     Latest m_chart;

@@ -16,16 +16,18 @@ constexpr int dotSide = 7;
 } // namespace
 
 PolicyCombo::PolicyCombo(const QString& caption, QWidget* parent)
-    : QComboBox(parent) {
+    : QComboBox(parent)
+    , m_caption(caption) {
     setInBar(this);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(this, &QComboBox::currentTextChanged, this, [this] { updateGeometry(); });
-    setCaption(caption);
+    setAccessibleName(caption);
 }
 
-void PolicyCombo::setCaption(const QString& caption) {
-    m_caption = caption;
-    setAccessibleName(caption);
+void PolicyCombo::setCaptionShown(bool shown) {
+    if (m_captionShown == shown)
+        return;
+    m_captionShown = shown;
     updateGeometry();
     update();
 }
@@ -51,7 +53,7 @@ QFontMetrics PolicyCombo::valueMetrics() const {
 }
 
 int PolicyCombo::captionWidth() const {
-    return m_caption.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_caption) + scaled(gap);
+    return !m_captionShown ? 0 : fontMetrics().horizontalAdvance(m_caption) + scaled(gap);
 }
 
 QSize PolicyCombo::sizeHint() const {
@@ -97,7 +99,7 @@ void PolicyCombo::paintEvent(QPaintEvent*) {
     }
     if (m_lead)
         paintIcon(&painter, take(scaled(iconSide)), *m_lead, theme.color(Colour::Text));
-    if (!m_caption.isEmpty()) {
+    if (m_captionShown) {
         painter.setPen(theme.color(isEnabled() ? Colour::Dim : Colour::Faint));
         painter.drawText(take(fontMetrics().horizontalAdvance(m_caption)),
                          Qt::AlignCenter | Qt::TextSingleLine, m_caption);

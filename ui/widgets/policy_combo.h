@@ -14,7 +14,7 @@ class PolicyCombo : public QComboBox {
   public:
     explicit PolicyCombo(const QString& caption, QWidget* parent = nullptr);
 
-    void setCaption(const QString& caption); // may be empty; accessible name all the same
+    void setCaptionShown(bool shown); // hidden, it still is the accessible name
     void setLead(std::optional<Icon> icon);
     void setHumanDot(bool dot); // overrides count
     [[nodiscard]] QSize sizeHint() const override;
@@ -30,6 +30,7 @@ class PolicyCombo : public QComboBox {
     [[nodiscard]] int captionWidth() const;
 
     QString m_caption;
+    bool m_captionShown = true;
     std::optional<Icon> m_lead;
     bool m_dot = false;
 };

@@ -23,10 +23,13 @@ SectionHeader::SectionHeader(const QString& title, const QString& note, QWidget*
     m_layout->addWidget(m_note);
     m_layout->addStretch(1);
     m_note->setVisible(!note.isEmpty());
+    // A section's own name stays whole; one that comes later is data, and may lose letters.
+    m_title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setAccessibleName(title);
 }
 
 void SectionHeader::setTitle(const QString& title) {
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_title->setText(title);
     setAccessibleName(title);
 }

@@ -12,6 +12,7 @@ TextLabel::TextLabel(const QString& text, Colour colour, Size size, Weight weigh
     , m_size(size)
     , m_weight(weight) {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // not what an ancestor's background makes of it
     applyTheme();
 }
 

@@ -50,7 +50,7 @@ class TestBattleTable : public QObject {
         QCOMPARE(table->gameBegin, (std::vector<std::uint32_t>{0, 2, 4, 6}));
         QCOMPARE(table->games[0].verdict, Verdict::B);
         QCOMPARE(table->lengthA[0], 19U);
-        QCOMPARE(table->judges().size(), std::size_t{1});
+        QCOMPARE(table->judges.size(), std::size_t{1});
         QCOMPARE(table->rowOf(arena.battles[2]), 2U);
         QVERIFY(!table->rowOf({99}));
     }

@@ -446,7 +446,7 @@ void TestImportFormats::unknownFormatsSayWhatToDo_data() {
     QTest::newRow("blank") << QByteArray(" \n\n") << QStringLiteral("empty");
     QTest::newRow("gzip") << QByteArray("\x1F\x8B\x08\x00\x01", 5) << QStringLiteral("unpack");
     QTest::newRow("utf-16") << QByteArray("\xFF\xFE[\0", 4) << QStringLiteral("UTF-8");
-    QTest::newRow("binary") << QByteArray("a,b\n\0\1", 6) << QStringLiteral("zero bytes");
+    QTest::newRow("binary") << QByteArray("a,b\n\0\1", 6) << QStringLiteral("NUL bytes");
 }
 
 void TestImportFormats::unknownFormatsSayWhatToDo() {

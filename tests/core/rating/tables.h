@@ -56,7 +56,12 @@ class TableBuilder {
     TableBuilder& game(const std::string& judge, Verdict verdict, Order order = Order::AB,
                        float preferenceA = std::numeric_limits<float>::quiet_NaN()) {
         constexpr float none = std::numeric_limits<float>::quiet_NaN();
-        m_table.games.push_back({none, none, preferenceA, model(judge), order, verdict});
+        const std::uint16_t judging = model(judge);
+        m_table.games.push_back({none, none, preferenceA, judging, order, verdict});
+        auto& judges = m_table.judges;
+        const auto place = std::lower_bound(judges.begin(), judges.end(), judging);
+        if (place == judges.end() || *place != judging)
+            judges.insert(place, judging);
         ++m_table.gameBegin.back();
         return *this;
     }

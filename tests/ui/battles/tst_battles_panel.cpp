@@ -11,6 +11,7 @@
 #include "ui/battles/filter_bar.h"
 #include "ui/battles/filter_field.h"
 #include "ui/battles/game_card.h"
+#include "ui/battles/games_table.h"
 #include "ui/battles/instruction_section.h"
 #include "ui/battles/queue_view.h"
 #include "ui/battles/rationale_panel.h"
@@ -385,8 +386,16 @@ void TestBattlesPanel::quotesLeadToTheAnswer() {
 
 void TestBattlesPanel::rationaleTellsAllGames() {
     openBattle(4);
-    QTRY_COMPARE(m_rationale->judges()->count(), 2);
+    QTRY_COMPARE(m_rationale->judges()->count(), 3); // two judges, and their jury
     QCOMPARE(m_rationale->findChildren<GameCard*>().size(), 2);
+    QCOMPARE(m_rationale->judges()->tabText(2), u"Jury of 2"_s);
+    m_rationale->judges()->setCurrentIndex(2);
+    QTRY_COMPARE(m_rationale->findChildren<GameCard*>().size(), 0);
+    const auto* table = m_rationale->scrollArea()->widget()->findChild<GamesTable*>();
+    QVERIFY(table);
+    QCOMPARE(table->accessibleName(), u"Judges"_s);
+    QVERIFY(table->accessibleDescription().contains(u"second"_s));
+    QVERIFY(table->accessibleDescription().contains(u"Together"_s));
     m_rationale->judges()->setCurrentIndex(1);
     QTRY_COMPARE(m_rationale->findChildren<GameCard*>().size(), 2);
     openBattle(3);

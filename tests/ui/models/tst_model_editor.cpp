@@ -26,6 +26,8 @@ class TestModelEditor : public QObject {
     void aPastedKeyIsNotStored();
     void numbersThatAreNone();
     void draftsWait();
+    void allDraftsAreSavedTogether();
+    void nothingIsSavedWhileADraftIsWrong();
     void revertTakesBack();
     void anEditElsewhereIsFollowed();
     void removesWhatHasNoHistory();
@@ -201,6 +203,43 @@ void TestModelEditor::draftsWait() {
     select("rival-9");
     m_desk->editor.beginNew();
     QCOMPARE(m_desk->editor.draft().model.name, std::string("fresh"));
+}
+
+void TestModelEditor::allDraftsAreSavedTogether() {
+    ModelEditor& editor = m_desk->editor;
+    select("alpha");
+    editor.setText(ModelField::Note, u"half a thought"_s);
+    editor.beginNew();
+    editor.setText(ModelField::Name, u"fresh"_s);
+    editor.setBaseUrls(u"https://one.example/v1"_s);
+    select("rival-9");
+    QCOMPARE(editor.unsaved(), (std::vector{ModelId{}, stored("alpha").id}));
+    std::optional<bool> saved;
+    editor.saveAll([&](bool all) { saved = all; });
+    QTRY_VERIFY(saved.has_value());
+    QVERIFY(*saved);
+    QVERIFY(editor.unsaved().empty());
+    QCOMPARE(stored("alpha").note, std::string("half a thought"));
+    QVERIFY(stored("fresh").id.valid());
+}
+
+void TestModelEditor::nothingIsSavedWhileADraftIsWrong() {
+    ModelEditor& editor = m_desk->editor;
+    select("alpha");
+    editor.setText(ModelField::Note, u"half a thought"_s);
+    select("rival-9");
+    editor.setText(ModelField::Name, {});
+    select("alpha");
+    const QSignalSpy refused(&editor, &ModelEditor::refused);
+    std::optional<bool> saved;
+    editor.saveAll([&](bool all) { saved = all; });
+    QTRY_VERIFY(saved.has_value());
+    QVERIFY(!*saved);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(editor.draft().base.name, std::string("rival-9")); // the one to mend
+    QVERIFY(!problem(ModelField::Name).isEmpty());
+    QVERIFY(stored("alpha").note != "half a thought");
+    QCOMPARE(editor.unsaved().size(), std::size_t{2});
 }
 
 void TestModelEditor::revertTakesBack() {

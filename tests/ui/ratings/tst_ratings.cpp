@@ -11,6 +11,7 @@
 #include "ui/ratings/leaderboard_model.h"
 #include "ui/ratings/leaderboard_view.h"
 #include "ui/ratings/pair_difference.h"
+#include "ui/ratings/policy_bar.h"
 #include "ui/ratings/ratings_panel.h"
 #include "ui/ratings/ratings_presenter.h"
 #include "ui/shell/action_registry.h"
@@ -19,6 +20,7 @@
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_strip.h"
+#include "ui/widgets/policy_combo.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -44,6 +46,7 @@ class TestRatings : public QObject {
     void leadsToBattles();
     void progressIsASawTooth();
     void policyChangesTheFigures();
+    void captionsGoBeforeValues();
     void saysWhyNothingCanBeRated();
     void anEmptyWorkspaceOffersTheNextStep();
     void everyControlHasAName();
@@ -227,6 +230,31 @@ void TestRatings::policyChangesTheFigures() {
     policy.overrides = Overrides::Only;
     m_session->setPolicy(policy);
     QTRY_VERIFY_WITH_TIMEOUT(complete() && overview().report.battles < 1000, 60'000);
+}
+
+// "Bars drop words before icons": at 1100 px every value is whole, and every combo has its name.
+void TestRatings::captionsGoBeforeValues() {
+    open(m_demo);
+    const auto combos = m_panel->findChild<PolicyBar*>()->findChildren<PolicyCombo*>();
+    const auto wanted = [&] {
+        int width = 0;
+        for (const PolicyCombo* combo : combos)
+            width += combo->sizeHint().width();
+        return width;
+    };
+    m_panel->resize(1372, 800);
+    QTRY_COMPARE(m_panel->width(), 1372);
+    const int captioned = wanted();
+    for (const int width : {1032, 1212, 1372}) {
+        m_panel->resize(width, 600);
+        QTRY_COMPARE(m_panel->width(), width);
+        for (const PolicyCombo* combo : combos) {
+            QTRY_VERIFY2(combo->width() >= combo->sizeHint().width(),
+                         qPrintable(u"%1 at %2"_s.arg(combo->accessibleName()).arg(width)));
+            QVERIFY(!combo->accessibleName().isEmpty());
+        }
+    }
+    QCOMPARE(wanted(), captioned); // with room they are back
 }
 
 void TestRatings::saysWhyNothingCanBeRated() {

@@ -17,6 +17,7 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -27,6 +28,26 @@ using namespace agon::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Has something typed in it that would be lost.
+struct DraftPanel final : Panel {
+    [[nodiscard]] QStringList unsaved() const override { return names; }
+    void saveUnsaved(const std::function<void(bool)>& done) override {
+        if (canSave)
+            names.clear();
+        done(canSave);
+    }
+
+    QStringList names;
+    bool canSave = true;
+};
+
+QMessageBox* question(const QWidget& window) {
+    for (auto* box : window.findChildren<QMessageBox*>())
+        if (box->isVisible())
+            return box;
+    return nullptr;
+}
 
 // The whole application with a panel of its own for the battles.
 struct Application {
@@ -56,6 +77,17 @@ struct Application {
             return std::make_unique<JobsPanel>(given, reports, clock);
         };
         window.addPanel(list);
+        PanelSpec draft;
+        draft.id = u"draft"_s;
+        draft.title = u"Draft"_s;
+        draft.icon = Icon::Models;
+        draft.places = {{LayoutId::Review, Qt::RightDockWidgetArea, 300, {}, true}};
+        draft.make = [this](const PanelContext&) {
+            auto panel = std::make_unique<DraftPanel>();
+            drafts = panel.get();
+            return panel;
+        };
+        window.addPanel(draft);
         commands = new WorkspaceCommands(
             context, clock,
             [](const std::filesystem::path& path, std::stop_token, const ProgressSink& progress) {
@@ -80,6 +112,7 @@ struct Application {
     ImportReports reports;
     PanelContext context;
     MainWindow window;
+    DraftPanel* drafts = nullptr;          // the window's
     WorkspaceCommands* commands = nullptr; // the window's
     ImportCommand* imports = nullptr;      // the window's
 };
@@ -105,6 +138,7 @@ class TestMainWindow : public QObject {
     void openingAndClosingChangesPages();
     void importIntoANewWorkspace();
     void closingWhileAJobRunsStopsItFirst();
+    void nothingTypedIsLostByLeaving();
     void undoIsNamedInTheMenu();
     void everyControlSaysWhatItIs();
 
@@ -240,6 +274,48 @@ void TestMainWindow::closingWhileAJobRunsStopsItFirst() {
     const auto battles =
         (*again)->read<std::int64_t>([](Reader& reader) { return reader.count("battles"); });
     QCOMPARE(*battles, std::int64_t{4});
+}
+
+void TestMainWindow::nothingTypedIsLostByLeaving() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    const QString other = m_folder->filePath(u"other.agon"_s);
+    test::makeWorkspace(path, 3);
+    test::makeWorkspace(other, 3);
+    m_app->commands->open(path);
+    QTRY_VERIFY(m_app->session.isOpen());
+    const auto answer = [&](QMessageBox::StandardButton button) {
+        question(m_app->window)->button(button)->click();
+        QTRY_VERIFY(!question(m_app->window));
+    };
+
+    // another workspace
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_app->commands->open(other);
+    QTRY_VERIFY(question(m_app->window));
+    QVERIFY(question(m_app->window)->text().contains(u"“alpha”"_s));
+    QCOMPARE(question(m_app->window)->defaultButton(),
+             question(m_app->window)->button(QMessageBox::Save));
+    answer(QMessageBox::Cancel);
+    QCOMPARE(m_app->session.name(), u"study.agon"_s);
+    m_app->commands->open(other);
+    QTRY_VERIFY(question(m_app->window));
+    answer(QMessageBox::Save);
+    QTRY_COMPARE(m_app->session.name(), u"other.agon"_s);
+
+    // what cannot be saved keeps the workspace open
+    m_app->drafts->names = {u"“alpha”"_s, u"“beta”"_s};
+    m_app->drafts->canSave = false;
+    m_app->actions.action(ActionId::CloseWorkspace)->trigger();
+    QTRY_VERIFY(question(m_app->window));
+    answer(QMessageBox::Save);
+    QVERIFY(m_app->session.isOpen());
+
+    // the window
+    m_app->window.close();
+    QTRY_VERIFY(question(m_app->window));
+    QVERIFY(m_app->window.isVisible());
+    answer(QMessageBox::Discard);
+    QTRY_VERIFY(!m_app->window.isVisible());
 }
 
 void TestMainWindow::undoIsNamedInTheMenu() {

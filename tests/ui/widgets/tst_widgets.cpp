@@ -335,6 +335,10 @@ class TestWidgets : public QObject {
         combo.setCurrentIndex(1);
         QVERIFY(combo.sizeHint().width() > narrow + 100);
         QVERIFY(combo.minimumSizeHint().width() < combo.sizeHint().width());
+        const int captioned = combo.sizeHint().width();
+        combo.setCaptionShown(false);
+        QVERIFY(combo.sizeHint().width() < captioned);
+        QCOMPARE(combo.accessibleName(), u"Judge"_s);
     }
 
     void marksSayTheirState() {

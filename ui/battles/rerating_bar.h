@@ -1,0 +1,39 @@
+// The line that closes the rationale: what the last vote did to the two models of this battle.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace agon::ui {
+
+class Rerating;
+
+class ReratingBar final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit ReratingBar(QWidget* parent = nullptr);
+
+    // Hides itself while nothing was voted.
+    void show(const Rerating& rerating, const QString& modelA, const QString& modelB);
+    [[nodiscard]] QString text() const; // as it is read out
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    struct Side {
+        QString move; // "1242 → 1241"
+        QString words;
+    };
+
+    QString m_time;
+    Side m_a;
+    Side m_b;
+};
+
+} // namespace agon::ui
