@@ -2,7 +2,7 @@
 // prompt repeats both answers. Private to core/store.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "core/store/connection.h"
 
 #include <string>
 #include <string_view>
