@@ -108,6 +108,8 @@ int main(int argc, char* argv[]) {
     ui::Navigator navigator;
     ui::ImportReports reports;
     follow(settings, theme, session, given.theme);
+    if (given.layout)
+        settings.set(ui::Setting::LayoutName, ui::layoutKey(*given.layout));
 
     const ui::PanelContext context{session, jobs, actions, navigator, settings};
     ui::MainWindow window(context);
@@ -125,8 +127,6 @@ int main(int argc, char* argv[]) {
     });
 
     window.show();
-    if (given.layout)
-        settings.set(ui::Setting::LayoutName, ui::layoutKey(*given.layout));
     if (!given.workspace.isEmpty())
         commands.open(given.workspace);
     else if (given.demo)

@@ -24,7 +24,7 @@ namespace {
 using Column = BattleTableModel::Column;
 
 constexpr int leastInstruction = 150;
-constexpr std::array<int, Column::ColumnCount> widths{60, 320, 84, 84, 56, 108, 108, 72,
+constexpr std::array<int, Column::ColumnCount> widths{56, 320, 84, 80, 56, 100, 100, 72,
                                                       70, 52,  52, 80, 80, 84,  100};
 // Of interest in some workspaces only: asked for in the header's menu.
 constexpr std::array hiddenAtFirst{Column::Set, Column::Turn, Column::Iteration};

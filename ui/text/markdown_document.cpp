@@ -75,11 +75,22 @@ class Styler {
         }
         styleTables();
         styleLists();
+        makeRoomForCode();
         m_cursor.endEditBlock();
         colourCode();
     }
 
   private:
+    // Qt gives the first block no margin above, and a frame is painted around code.
+    void makeRoomForCode() {
+        if (!isCode(m_document.begin()))
+            return;
+        QTextFrame* root = m_document.rootFrame();
+        QTextFrameFormat format = root->frameFormat();
+        format.setTopMargin(m_document.documentMargin() + m_style.pixels(codeFrame::padding));
+        root->setFrameFormat(format);
+    }
+
     void styleBlock(const QTextBlock& block) {
         QTextBlockFormat format = block.blockFormat();
         if (block.textList() == nullptr) // the importer lets a task's box leak into what follows

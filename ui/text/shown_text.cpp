@@ -61,9 +61,12 @@ QString noticeText(const TextNotice& notice) {
         sentences.append(QCoreApplication::translate(
             "agon::ui::ShownText", "Only the beginning is shown; an export has all."));
     if (notice.invisible > 0)
-        sentences.append(QCoreApplication::translate("agon::ui::ShownText",
-                                                     "%n invisible character(s) made visible.",
-                                                     nullptr, static_cast<int>(notice.invisible)));
+        sentences.append(notice.invisible == 1
+                             ? QCoreApplication::translate("agon::ui::ShownText",
+                                                           "1 invisible character made visible.")
+                             : QCoreApplication::translate(
+                                   "agon::ui::ShownText", "%n invisible characters made visible.",
+                                   nullptr, static_cast<int>(notice.invisible)));
     return sentences.join(u' ');
 }
 

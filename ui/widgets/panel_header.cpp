@@ -106,7 +106,18 @@ void PanelHeader::addLabel(QWidget* widget) {
 
 void PanelHeader::addAction(QWidget* widget) {
     m_actions->addWidget(widget, 0, Qt::AlignVCenter);
-    m_divider->show();
+    widget->installEventFilter(this);
+}
+
+// Without actions to divide from, no divider.
+bool PanelHeader::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+        bool any = false;
+        for (int i = 0; i < m_actions->count(); ++i)
+            any = any || !m_actions->itemAt(i)->widget()->isHidden();
+        m_divider->setVisible(any);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PanelHeader::setCloseable(bool closeable) {

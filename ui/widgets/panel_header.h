@@ -38,6 +38,7 @@ class PanelHeader : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     ElidedLabel* m_title;
