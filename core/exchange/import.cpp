@@ -3,6 +3,7 @@
 #include "core/exchange/importer.h"
 #include "core/exchange/recognise.h"
 #include "core/exchange/row_feed.h"
+#include "core/text/measure.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,8 @@ namespace agon::exchange {
 namespace {
 
 using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t longestReason = 400; // it may quote what a file holds
 
 struct Planned {
     std::size_t index = 0; // in the report
@@ -96,7 +99,8 @@ class FileReading {
         if (!outcome) {
             ++m_report.rejected;
             if (m_report.rejections.size() < maxRejections)
-                m_report.rejections.push_back({line, outcome.error().text()});
+                m_report.rejections.push_back(
+                    {line, snippet(outcome.error().text(), longestReason)});
             return;
         }
         if (outcome->kind == Outcome::Kind::Deferred)

@@ -103,6 +103,10 @@ Result<TextIn> RowTexts::wanted(JsonValue object, std::string_view key) {
 Result<std::vector<TextIn>> RowTexts::turns(JsonValue list, std::string_view name) {
     if (list.kind() != JsonValue::Kind::Array || list.size() == 0)
         return reject(unusable(list, name, "a list of texts"));
+    constexpr std::size_t most = 1000;
+    if (list.size() > most)
+        return reject(
+            fmt::format("“{}” has {} turns; at most {} are read", name, list.size(), most));
     std::vector<TextIn> out;
     bool whole = true;
     list.eachElement([&](JsonValue turn) {

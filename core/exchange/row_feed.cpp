@@ -5,12 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 
 namespace agon::exchange {
 namespace {
 
-constexpr std::size_t worthKnowing = 32;                 // a shorter text is a name or a number
-constexpr std::size_t keptMemory = std::size_t{1} << 20; // of one row's, for the row after it
+constexpr std::size_t worthKnowing = 32;                    // a shorter text is a name or a number
+constexpr std::int64_t keptLength = std::int64_t{64} << 10; // a longer row's memory is not kept
 
 void findTexts(JsonValue value, std::vector<std::string_view>& out) {
     if (const auto text = value.string()) {
@@ -102,7 +103,17 @@ void RowFeed::read(const RawRecord& record, FedRow& fed) {
     fed.row.draft = fed.draft.get();
 }
 
+// A hostile file may ask for more memory than there is.
 void RowFeed::fill(Batch& batch) {
+    try {
+        fillOrThrow(batch);
+    } catch (const std::exception&) {
+        batch.error = Error{ErrorCode::Io, "there is not enough memory for what comes next in it"};
+        batch.last = true;
+    }
+}
+
+void RowFeed::fillOrThrow(Batch& batch) {
     batch.count = 0;
     batch.bytes = 0;
     batch.error.reset();
@@ -119,16 +130,17 @@ void RowFeed::fill(Batch& batch) {
         }
         if (batch.count == batch.rows.size())
             batch.rows.emplace_back();
-        read(record, batch.rows[batch.count++]);
+        read(record, batch.rows[batch.count]);
+        ++batch.count; // a row that could not be read to its end is none
     }
     batch.bytesRead = m_splitter.bytesRead();
 }
 
 bool RowFeed::hasRoom() const {
-    std::size_t bytes = 0;
+    std::size_t bytes = m_atHand;
     for (const Batch& batch : m_full)
         bytes += batch.bytes;
-    return m_full.empty() || (m_full.size() < waiting && bytes < waiting * batchBytes);
+    return bytes == 0 || (m_full.size() < waiting && bytes < (waiting + 1) * batchBytes);
 }
 
 void RowFeed::run(const std::stop_token& stop) {
@@ -153,24 +165,30 @@ void RowFeed::run(const std::stop_token& stop) {
     }
 }
 
+// Hands the caller's batch back and takes the next.
+void RowFeed::exchange() {
+    for (std::size_t i = 0; i < m_batch.count; ++i)
+        if (m_batch.rows[i].row.length > keptLength)
+            m_batch.rows[i] = {};
+    std::unique_lock lock(m_mutex);
+    m_spent.push_back(std::move(m_batch));
+    m_atHand = 0;
+    m_changed.notify_all();
+    m_changed.wait(lock, [this] { return !m_full.empty(); });
+    m_batch = std::move(m_full.front());
+    m_full.pop_front();
+    m_atHand = m_batch.bytes;
+    m_next = 0;
+    m_changed.notify_all();
+}
+
 Result<const FedRow*> RowFeed::next() {
     while (m_next == m_batch.count) {
         if (m_batch.error)
             return tl::unexpected<Error>(*m_batch.error);
         if (m_batch.last)
             return nullptr;
-        for (FedRow& fed : m_batch.rows)
-            if (fed.bytes.capacity() > keptMemory)
-                fed = {}; // one long row among short ones
-        {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return !m_full.empty(); });
-            std::swap(m_batch, m_full.front());
-            m_spent.push_back(std::move(m_full.front()));
-            m_full.pop_front();
-        }
-        m_changed.notify_all();
-        m_next = 0;
+        exchange();
     }
     return &m_batch.rows[m_next++];
 }

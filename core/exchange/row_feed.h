@@ -35,8 +35,8 @@ struct RowShape {
     std::size_t columns = 0; // of a table, whose first row has their names
 };
 
-// next() is called by one thread. At most `waiting` batches of about `batchBytes`, or one where
-// rows are longer than all of that, wait at a time.
+// next() is called by one thread. At most `waiting` batches of about `batchBytes` wait beside the
+// one at hand; a row longer than all of these is alone.
 class RowFeed {
   public:
     static constexpr std::size_t batchBytes = std::size_t{128} << 10;
@@ -66,6 +66,8 @@ class RowFeed {
     void run(const std::stop_token& stop);
     [[nodiscard]] bool hasRoom() const; // under the lock
     void fill(Batch& batch);
+    void fillOrThrow(Batch& batch);
+    void exchange();
     void read(const RawRecord& record, FedRow& fed);
     void parseJson(const RawRecord& record, FedRow& fed) const;
     void parseCells(const RawRecord& record, FedRow& fed) const;
@@ -83,6 +85,7 @@ class RowFeed {
 
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
+    std::size_t m_atHand = 0; // bytes of the caller's batch
     std::deque<Batch> m_full; // oldest first
     std::deque<Batch> m_spent;
     std::jthread m_thread;

@@ -104,7 +104,7 @@ void putResponseTurns(WriteTransaction& transaction, std::int64_t id, const Resp
         if (filled)
             describeBattles(db, id, turn, text.length, marks);
         else
-            Caches::keep(transaction.caches().responses, Caches::turnKey(id, turn),
+            Caches::keep(transaction.caches().responses, {id, turn},
                          {in.model.value, text.length, marks});
     }
 }
@@ -118,7 +118,7 @@ TextFacts factsOf(std::string_view text) {
 Result<store::ResponseFacts> store::responseFacts(WriteTransaction& transaction, ResponseId id,
                                                   int turn) {
     const auto& known = transaction.caches().responses;
-    if (const auto found = known.find(Caches::turnKey(id.value, turn)); found != known.end())
+    if (const auto found = known.find({id.value, turn}); found != known.end())
         return found->second;
     auto& query = transaction.connection().statement(
         "SELECT r.model, r.marks, coalesce((SELECT t.length FROM response_turns rt "
@@ -130,7 +130,7 @@ Result<store::ResponseFacts> store::responseFacts(WriteTransaction& transaction,
         return fail(ErrorCode::NotFound, fmt::format("there is no response {}", id.value));
     const store::ResponseFacts facts{query.getColumn(0).getInt64(), query.getColumn(2).getInt64(),
                                      static_cast<std::uint32_t>(query.getColumn(1).getInt64())};
-    Caches::keep(transaction.caches().responses, Caches::turnKey(id.value, turn), facts);
+    Caches::keep(transaction.caches().responses, {id.value, turn}, facts);
     return facts;
 }
 

@@ -208,6 +208,8 @@ Result<Added<OverrideId>> Appender::vote(BattleRef battle, const VoteIn& in) {
     return guarded([&]() -> Result<Added<OverrideId>> {
         auto& db = m_state->db();
         TRY(m_state->check(store::RowKind::Battle, battle.id.value));
+        if (in.undoes)
+            TRY(m_state->check(store::RowKind::Vote, in.undoes->value));
         std::optional<std::int64_t> verdict;
         if (in.verdict)
             verdict = static_cast<std::int64_t>(battle.swapped ? agon::swapped(*in.verdict)

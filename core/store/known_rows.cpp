@@ -10,13 +10,14 @@ struct Kind {
     const char* name;
 };
 
-constexpr std::array<Kind, 6> kinds{{
+constexpr std::array<Kind, 7> kinds{{
     {"SELECT 1 FROM sets WHERE id = ?", "set"},
     {"SELECT 1 FROM models WHERE id = ?", "model"},
     {"SELECT 1 FROM instructions WHERE id = ?", "instruction"},
     {"SELECT 1 FROM battles WHERE id = ?", "battle"},
     {"SELECT 1 FROM runs WHERE id = ?", "run"},
     {"SELECT 1 FROM stages WHERE id = ?", "stage"},
+    {"SELECT 1 FROM overrides WHERE id = ?", "vote"},
 }};
 
 } // namespace

@@ -6,12 +6,11 @@
 
 #include <array>
 #include <cstdint>
-#include <string_view>
 #include <unordered_set>
 
 namespace agon::store {
 
-enum class RowKind : std::uint8_t { Set, Model, Instruction, Battle, Run, Stage };
+enum class RowKind : std::uint8_t { Set, Model, Instruction, Battle, Run, Stage, Vote };
 
 class KnownRows {
   public:
@@ -21,7 +20,7 @@ class KnownRows {
 
   private:
     static constexpr std::size_t most = 50'000; // of a kind; a full one begins anew
-    std::array<std::unordered_set<std::int64_t>, 6> m_known;
+    std::array<std::unordered_set<std::int64_t>, 7> m_known;
 };
 
 } // namespace agon::store

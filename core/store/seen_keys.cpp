@@ -66,13 +66,15 @@ void SeenKeys::load(Connection& connection) {
                                "SELECT max(id) FROM responses"})
         if (!isSmall(connection, newest))
             return;
-    m_bits.resize(words);
+    SeenKeys all; // of no use half-filled
+    all.m_bits.resize(words);
     for (Scan scan(connection, "SELECT hash FROM texts"); scan.next();)
-        add(KeyKind::Text, std::bit_cast<std::uint64_t>(scan.integer(0)));
+        all.add(KeyKind::Text, std::bit_cast<std::uint64_t>(scan.integer(0)));
     for (Scan scan(connection, "SELECT hash FROM prompts"); scan.next();)
-        add(KeyKind::Prompt, std::bit_cast<std::uint64_t>(scan.integer(0)));
+        all.add(KeyKind::Prompt, std::bit_cast<std::uint64_t>(scan.integer(0)));
     for (Scan scan(connection, "SELECT instruction, model FROM responses"); scan.next();)
-        add(KeyKind::Response, pairKey(scan.integer(0), scan.integer(1)));
+        all.add(KeyKind::Response, pairKey(scan.integer(0), scan.integer(1)));
+    m_bits = std::move(all.m_bits);
 }
 
 } // namespace agon::store

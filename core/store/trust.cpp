@@ -90,14 +90,17 @@ Result<void> checkSchema(Connection& connection, int version) {
                 return fail(
                     ErrorCode::Foreign,
                     fmt::format("it holds a {} “{}”, which no workspace of Agon has: another "
-                                "program changed it. Ask where it comes from for a clean copy",
+                                "program changed it, or it is older than the first release. Ask "
+                                "where it comes from for a clean copy",
                                 key.first, key.second));
             if (ours->second != sql)
                 return fail(
                     ErrorCode::Foreign,
-                    fmt::format("its {} “{}” is not as Agon made it: another program changed it. "
-                                "Ask where it comes from for a clean copy",
-                                key.first, key.second));
+                    fmt::format(
+                        "its {} “{}” is not as Agon made it: another program changed it, or "
+                        "it is older than the first release. Ask where it comes from for a "
+                        "clean copy",
+                        key.first, key.second));
         }
         for (const auto& [key, sql] : expected)
             if (!found.contains(key))

@@ -182,15 +182,15 @@ Result<std::shared_ptr<Workspace>> Workspace::create(const std::filesystem::path
         return within({ErrorCode::NotFound, fmt::format("there is no folder {}", folder.string())});
 
     std::shared_ptr<Workspace> out(new Workspace);
-    out->m_impl->path = std::filesystem::absolute(path);
+    out->m_impl->path = std::filesystem::canonical(folder, error) / path.filename();
     auto lease = store::Lease::take(out->m_impl->path);
     if (!lease)
         return within(std::move(lease).error());
     out->m_impl->lease = std::move(*lease);
-    auto connection = Connection::open(path, Access::Create);
+    auto connection = Connection::open(out->m_impl->path, Access::Create);
     if (!connection)
         return within(std::move(connection).error());
-    auto made = prepareForWriting(**connection, path);
+    auto made = prepareForWriting(**connection, out->m_impl->path);
     if (made)
         made = store::makeSchema(**connection);
     auto uuid = made ? readUuid(**connection) : Result<std::string>(tl::unexpected(made.error()));
@@ -216,13 +216,16 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
 
     std::shared_ptr<Workspace> out(new Workspace);
     Impl& impl = *out->m_impl;
-    impl.path = std::filesystem::absolute(path);
+    std::error_code error;
+    impl.path = std::filesystem::canonical(path, error); // one file, one lease, one log
+    if (error)
+        return within({ErrorCode::Io, fmt::format("{}: {}", path.string(), error.message())});
     Access access = Access::Write;
     bool follow = false;
     if (options.readOnly) {
         access = Access::Read;
         impl.readOnlyReason = "opened for reading only";
-    } else if (!writable(path)) {
+    } else if (!writable(impl.path)) {
         access = Access::Read;
         impl.readOnlyReason = "the file is write-protected";
     } else if (auto lease = store::Lease::take(impl.path); lease) {
@@ -238,7 +241,6 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     // Beside a log that cannot be written SQLite reads only a file that nobody changes.
     std::filesystem::path log = impl.path;
     log += "-wal";
-    std::error_code error;
     if (access == Access::Read && !writable(impl.path.parent_path()) &&
         !std::filesystem::exists(log, error)) {
         access = Access::Immutable;
@@ -247,7 +249,7 @@ Result<std::shared_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     impl.readOnly = access != Access::Write;
     impl.tidies = access == Access::Read;
 
-    auto connection = Connection::open(path, access);
+    auto connection = Connection::open(impl.path, access);
     if (!connection)
         return within(std::move(connection).error());
     auto version = store::checkVersion(**connection);
@@ -310,11 +312,12 @@ Result<void> Workspace::writeAndWait(WriteKind kind, const Job& job) {
 Result<void> Workspace::makeDurable() {
     const std::string log = m_impl->path.string() + "-wal";
     const int file = ::open(log.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) // the log was folded in, or there is none: either syncs
+    if (file < 0 && errno == ENOENT) // a file without a log is synced by each commit
         return {};
-    const bool synced = ::fdatasync(file) == 0;
+    const bool synced = file >= 0 && ::fdatasync(file) == 0;
     const int error = errno;
-    ::close(file);
+    if (file >= 0)
+        ::close(file);
     if (synced)
         return {};
     return fail(ErrorCode::Io, fmt::format("{}: what was read may not be on the disk yet: {}", log,

@@ -65,9 +65,10 @@ class Workspace {
     Result<T> write(std::function<Result<T>(Appender&)> work) {
         return writeAs<T>(WriteKind::Alone, std::move(work));
     }
-    // The same for very many instructions, responses, battles and games: the appender checks their
-    // references, and the database does not do so once more at each row. Nothing else in it.
-    // Visible when this returns; sure to outlive a power cut after makeDurable().
+    // The same for an import: the appender checks the references of instructions, responses,
+    // battles, games and votes, and the database does not do so once more at each row. Models are
+    // not added, edited or removed in it, nor runs, iterations and stages. Visible when this
+    // returns; sure to outlive a power cut after makeDurable().
     template <class T>
     Result<T> append(std::function<Result<T>(Appender&)> work) {
         return writeAs<T>(WriteKind::Bulk, std::move(work));

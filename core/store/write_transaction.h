@@ -10,12 +10,13 @@
 #include "core/store/seen_keys.h"
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace agon {
 
@@ -55,15 +56,12 @@ struct WriterCaches {
     std::array<std::int64_t, 2> responsesWithoutBattle{};
     std::int64_t battleWithoutGames = 0;
     // By response and turn.
-    std::unordered_map<std::uint64_t, ResponseFacts> responses;
-    [[nodiscard]] static std::uint64_t turnKey(std::int64_t response, int turn) {
-        return std::bit_cast<std::uint64_t>(response) * 1024U + static_cast<unsigned>(turn);
-    }
+    std::map<std::pair<std::int64_t, int>, ResponseFacts> responses;
     // Of each of these maps; a full one begins anew.
     static constexpr std::size_t most = 50'000;
-    template <class Value>
-    static void keep(std::unordered_map<std::uint64_t, Value>& map, std::uint64_t key,
-                     const Value& value) {
+    template <class Map>
+    static void keep(Map& map, const typename Map::key_type& key,
+                     const typename Map::mapped_type& value) {
         if (map.size() >= most)
             map.clear();
         map.insert_or_assign(key, value);

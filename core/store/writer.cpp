@@ -2,14 +2,16 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 
 namespace agon::store {
 namespace {
 
 constexpr std::size_t groupLimit = 256;
 constexpr std::chrono::milliseconds quiet{500};
-constexpr int mostLogPages = 4096; // 64 MB
+constexpr int mostLogBytes = 64 << 20;
 
 Result<void> execute(Connection& connection, const char* sql) {
     return guarded([&]() -> Result<void> {
@@ -18,12 +20,12 @@ Result<void> execute(Connection& connection, const char* sql) {
     });
 }
 
-bool hasLog(Connection& connection) {
-    return guarded([&]() -> Result<bool> {
-               SQLite::Statement mode(connection.db(), "PRAGMA journal_mode");
-               return mode.executeStep() && mode.getColumn(0).getString() == "wal";
+std::string pragma(Connection& connection, const char* sql) {
+    return guarded([&]() -> Result<std::string> {
+               SQLite::Statement query(connection.db(), sql);
+               return query.executeStep() ? query.getColumn(0).getString() : std::string();
            })
-        .value_or(false);
+        .value_or(std::string());
 }
 
 } // namespace
@@ -33,7 +35,9 @@ Writer::Writer(std::unique_ptr<Connection> connection, std::shared_ptr<const Clo
     : m_connection(std::move(connection))
     , m_clock(std::move(clock))
     , m_committed(std::move(committed)) {
-    m_hasLog = hasLog(*m_connection);
+    m_hasLog = pragma(*m_connection, "PRAGMA journal_mode") == "wal";
+    const int pageSize = std::atoi(pragma(*m_connection, "PRAGMA page_size").c_str());
+    m_mostLogPages = mostLogBytes / std::max(pageSize, 512);
     // In place of SQLite's own folding, inside the commit that somebody waits for.
     sqlite3_wal_hook(
         m_connection->db().getHandle(),
@@ -73,7 +77,7 @@ void Writer::run(const std::stop_token& stop) {
                      m_queue.front().kind == Kind::Shared && group.size() < groupLimit);
         }
         runGroup(group);
-        if (m_logPages > mostLogPages)
+        if (m_logPages > m_mostLogPages)
             foldLog();
     }
 }

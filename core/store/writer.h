@@ -3,8 +3,8 @@
 // Jobs run in the order they were queued. Small ones that wait together share a transaction, each
 // in a savepoint, so that an error undoes only its own; a job that somebody waits for (an import)
 // has a transaction to itself. `done` is called after the commit, on the writer's thread. The log
-// is folded into the file when nothing has come for a moment, or when it has grown large, so that
-// nobody waits for that.
+// is folded into the file when nothing has come for a moment, so that hardly anybody waits for
+// that, and in between when it has grown large.
 #pragma once
 
 #include "core/base/clock.h"
@@ -56,6 +56,7 @@ class Writer {
     std::function<void(const ChangeSet&)> m_committed;
     WriterCaches m_caches;
     int m_logPages = 0; // not folded in yet
+    int m_mostLogPages = 0;
     bool m_hasLog = false;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

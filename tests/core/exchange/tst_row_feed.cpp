@@ -119,6 +119,16 @@ class TestRowFeed : public QObject {
         QCOMPARE(*feed.next(), nullptr);
     }
 
+    // A row that cannot be held is an error, not the end of the program.
+    void lackOfMemoryIsAnError() {
+        const Drafting importer;
+        RowFeed feed([](std::span<char>) -> Result<std::size_t> { throw std::bad_alloc(); },
+                     {Layout::Lines, 0}, importer);
+        const auto first = feed.next();
+        QVERIFY(!first);
+        QVERIFY(first.error().message.find("memory") != std::string::npos);
+    }
+
     // The rows before the fault arrive first.
     void aReadingErrorComesAtItsPlace() {
         const Drafting importer;

@@ -107,6 +107,10 @@ class TestAppender : public QObject {
             game.judge = arena.judge;
             hear(appender.game({{78}, false}, game));
             hear(appender.flag({79}, true, "mira"));
+            VoteIn vote;
+            vote.by = "mira";
+            vote.undoes = {80};
+            hear(appender.vote({arena.battles[0], false}, vote));
             return {};
         };
         VERIFY_OK(bulk ? workspace->append<void>(tryAll) : workspace->write<void>(tryAll));
@@ -114,10 +118,49 @@ class TestAppender : public QObject {
             "there is no set 70",      "there is no model 71", "there is no instruction 72",
             "there is no response 73", "there is no stage 74", "there is no run 75",
             "there is no model 76",    "there is no model 77", "there is no battle 78",
-            "there is no battle 79"};
+            "there is no battle 79",   "there is no vote 80"};
         QCOMPARE(said, expected);
         for (const Check& check : valueOf(workspace->doctor({}, {})))
             QVERIFY2(check.ok, check.name.c_str());
+        // Afterwards the database looks at references itself again.
+        Model orphan;
+        orphan.name = "orphan";
+        orphan.parent = {81};
+        QVERIFY(!workspace->write<ModelId>([&](Appender& a) { return a.addModel(orphan); }));
+    }
+
+    // Turn 1026 of one answer is not turn 2 of the next.
+    void manyTurnsStayTheirOwn() {
+        TemporaryWorkspace workspace;
+        const BattleRef ref =
+            valueOf(workspace->append<BattleRef>([](Appender& appender) -> Result<BattleRef> {
+                const TextIn question[] = {"Count."};
+                const std::vector<TextIn> many(1026, TextIn("many"));
+                const TextIn one[] = {"one"};
+                ResponseIn in;
+                in.instruction =
+                    TRY(appender.instruction({TRY(appender.set("s")), "", "", "", question})).id;
+                in.model = TRY(appender.model("counts"));
+                in.turns = many;
+                BattleIn battle;
+                battle.instruction = in.instruction;
+                battle.a = TRY(appender.response(in)).id;
+                in.model = TRY(appender.model("stops"));
+                in.turns = one;
+                battle.b = TRY(appender.response(in)).id;
+                battle.turn = 2;
+                return TRY(appender.battle(battle)).ref;
+            }));
+        std::int64_t model = 0;
+        std::int64_t length = -1;
+        VERIFY_OK(workspace->read<void>([&](Reader& reader) {
+            return reader.scanBattles(0, [&](const BattleFacts& facts) {
+                model = facts.modelB;
+                length = facts.lengthB;
+            });
+        }));
+        QCOMPARE(model, read(workspace, ref.id).b.model.value);
+        QCOMPARE(length, 0);
     }
 
     void equalTextsAreStoredOnce() {

@@ -120,6 +120,25 @@ class TestWorkspace : public QObject {
         QCOMPARE(sets.size(), std::size_t{20});
     }
 
+    // By another name it is the same file, with the same lease and the same log.
+    void aLinkLeadsToTheSameWorkspace() {
+        TemporaryWorkspace workspace;
+        QTemporaryDir elsewhere;
+        const std::filesystem::path link = elsewhere.path().toStdString() + "/link.agon";
+        std::filesystem::create_symlink(workspace.path(), link);
+        {
+            const auto second = valueOf(Workspace::open(link));
+            QVERIFY(second->readOnly()); // somebody writes to it
+            QCOMPARE(second->path(), workspace->path());
+        }
+        workspace.close();
+        const auto third = valueOf(Workspace::open(link));
+        QVERIFY(!third->readOnly());
+        VERIFY_OK(third->append<SetId>([](Appender& appender) { return appender.set("s"); }));
+        VERIFY_OK(third->makeDurable());
+        QVERIFY(!std::filesystem::exists(link.string() + "-wal"));
+    }
+
     // Nobody waits for it, and the log does not grow for ever.
     void theLogIsFoldedInWhenNothingComes() {
         TemporaryWorkspace workspace;

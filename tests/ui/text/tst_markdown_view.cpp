@@ -301,8 +301,6 @@ class TestMarkdownView : public QObject {
         QCOMPARE(quote.size(), 1);
         view.setHighlights({{quote[0], QColor(dark ? 0x1A2A44 : 0xE7F0FC), QColor(0x3B7DE0)}});
         const QImage image = view.grab().toImage();
-        QVERIFY(image.save(
-            QStringLiteral("markdown_view_%1.png").arg(QLatin1String(QTest::currentDataTag()))));
         auto* browser = view.findChild<MarkdownBrowser*>();
         const QPoint inFrame =
             browser->viewport()->mapTo(&view, browser->copyButton(0).topLeft()) - QPoint(0, 4);
