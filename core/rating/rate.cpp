@@ -69,6 +69,20 @@ std::vector<std::uint16_t> judgesOf(const BattleTable& table, const Policy& poli
     return policy.judges.empty() ? table.judges : policy.judges;
 }
 
+// A judge's own view holds the battles that it judged: people's verdicts on others are not about
+// it.
+std::vector<std::uint32_t> judgedBy(const BattleTable& table, std::span<const std::uint32_t> rows,
+                                    std::uint16_t judge) {
+    std::vector<std::uint32_t> out;
+    std::ranges::copy_if(rows, std::back_inserter(out), [&](std::uint32_t row) {
+        const auto first = table.games.begin() + table.gameBegin[row];
+        const auto last = table.games.begin() + table.gameBegin[row + 1];
+        return std::any_of(first, last,
+                           [&](const GameColumn& game) { return game.judge == judge; });
+    });
+    return out;
+}
+
 bool named(const BattleTable& table, std::string_view model) {
     return std::any_of(table.models.begin(), table.models.end(),
                        [&](const Model& m) { return m.name == model; });
@@ -175,8 +189,9 @@ Result<RatingReport> rate(const BattleTable& table, const Verdicts& verdicts, co
             own.judges = {judge};
             own.jury = Jury::Majority;
             const Verdicts ownVerdicts = deriveVerdicts(table, own);
+            const auto judged = judgedBy(table, rows, judge);
             TRY(builder.add(table.models[judge].name,
-                            comparisonsFrom(table, ownVerdicts, own, rows), rows.size()));
+                            comparisonsFrom(table, ownVerdicts, own, judged), rows.size()));
         }
     } else {
         for (const Part& part : partsOf(table, rows, request.groupBy))

@@ -170,6 +170,7 @@ LeaderboardView::LeaderboardView(LeaderboardModel& model, QWidget* parent)
     figure(Column::Characters, 0);
     figure(Column::Change, 0)->setSign(NumberDelegate::Sign::Always);
 
+    viewport()->setAttribute(Qt::WA_Hover, false); // a single cell of a row would light up
     connect(this, &QAbstractItemView::entered, this,
             [this](const QModelIndex& index) { emit rowHovered(index.row()); });
     connect(this, &QAbstractItemView::activated, this,

@@ -60,6 +60,7 @@ class TestRate : public QObject {
     void groupsByCategory();
     void groupsByIteration();
     void judgesApart();
+    void votesCountForTheJudgesOfTheirBattle();
     void eloMethod();
     void separateGames();
     void differences();
@@ -211,6 +212,27 @@ void TestRate::judgesApart() {
     QCOMPARE(rated(builder, request)->groups.size(), std::size_t{2});
     policy.judges = {builder.model("strict")};
     QCOMPARE(rated(builder, request, policy)->groups[0].name, std::string("strict"));
+}
+
+// A person's verdict on a battle says nothing about a judge that never saw it.
+void TestRate::votesCountForTheJudgesOfTheirBattle() {
+    TableBuilder builder;
+    for (int i = 0; i < 4; ++i)
+        builder.battle("a", "b").game("seen", i < 2 ? Verdict::A : Verdict::B);
+    builder.vote("mira", Verdict::A);
+    for (int i = 0; i < 2; ++i)
+        builder.battle("c", "d").game("elsewhere", i < 1 ? Verdict::A : Verdict::B);
+    RatingRequest request;
+    request.intervals = Intervals::None;
+    request.groupBy = GroupBy::Judge;
+    const auto report = rated(builder, request);
+    QCOMPARE(report->groups.size(), std::size_t{2});
+    QCOMPARE(report->groups[0].name, std::string("seen"));
+    QCOMPARE(report->groups[0].battles, 4);
+    QVERIFY(std::abs(*named(report->groups[0], "a").rating - 1000 - 200 * std::log10(3.0)) < 1e-9);
+    QCOMPARE(report->groups[1].name, std::string("elsewhere"));
+    QCOMPARE(report->groups[1].battles, 2);
+    QCOMPARE(report->groups[1].models.size(), std::size_t{2});
 }
 
 void TestRate::eloMethod() {
