@@ -207,6 +207,7 @@ void ModelPanel::showModel() {
     if (!editor.hasModel()) {
         emit noteChanged({});
         m_unsaved->clear();
+        m_unsaved->hide();
         return;
     }
     const bool isNew = editor.draft().isNew();
@@ -239,6 +240,7 @@ void ModelPanel::showState() {
                        : changes == 0 ? QString()
                        : changes == 1 ? tr("1 change not saved")
                                       : tr("%1 changes not saved").arg(changes));
+    m_unsaved->setVisible(isNew || changes > 0);
     const bool writable = !editor.isReadOnly();
     m_remove->setVisible(!isNew);
     m_remove->setEnabled(writable);
