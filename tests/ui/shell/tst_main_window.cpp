@@ -136,6 +136,7 @@ class TestMainWindow : public QObject {
     void startPageListsRecentWorkspaces();
     void aFileThatCannotBeOpenedIsToldInTheWindow();
     void openingAndClosingChangesPages();
+    void aWorkspaceThatCannotBeMadeIsToldInTheWindow();
     void importIntoANewWorkspace();
     void closingWhileAJobRunsStopsItFirst();
     void nothingTypedIsLostByLeaving();
@@ -215,6 +216,13 @@ void TestMainWindow::openingAndClosingChangesPages() {
     QVERIFY(!actions.action(ActionId::CloseWorkspace)->isEnabled());
     QVERIFY(!actions.action(ActionId::LayoutReview)->isEnabled());
     m_app->commands->open(path);
+void TestMainWindow::aWorkspaceThatCannotBeMadeIsToldInTheWindow() {
+    m_app->session.create(m_folder->filePath(u"nowhere/new.agon"_s));
+    const auto* notice = m_app->window.findChild<NoticeBar*>();
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(u"new.agon was not made"_s), qPrintable(notice->text()));
+}
+
     QTRY_VERIFY(m_app->session.isOpen());
     QVERIFY(actions.action(ActionId::LayoutReview)->isChecked());
     actions.action(ActionId::LayoutOperate)->trigger();
