@@ -141,12 +141,17 @@ class TestMainWindow : public QObject {
     void closingWhileAJobRunsStopsItFirst();
     void nothingTypedIsLostByLeaving();
     void undoIsNamedInTheMenu();
+    void aCancelledCloseIsForgotten();
+    void whatIsTypedAfterTheAnswerIsAskedAbout();
     void everyControlSaysWhatItIs();
 
   private:
     std::unique_ptr<QTemporaryDir> m_folder;
+    void startJob();
+
     std::unique_ptr<Application> m_app;
 };
+    std::atomic<bool> m_stop = false; // the job
 
 void TestMainWindow::initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
@@ -160,6 +165,7 @@ void TestMainWindow::init() {
 
 void TestMainWindow::cleanup() {
     m_app.reset();
+    m_stop = true;
     m_folder.reset();
 }
 
@@ -337,6 +343,61 @@ void TestMainWindow::undoIsNamedInTheMenu() {
     QVERIFY(undo->isEnabled());
     QVERIFY2(undo->text().contains(u"#1"_s), qPrintable(undo->text()));
 }
+// A job that stops when it is told to by the test only.
+void TestMainWindow::startJob() {
+    m_stop = false;
+    m_app->session.run<void>(
+        JobSpec{"import", true},
+        [this](Workspace&, const JobContext&) -> Result<void> {
+            while (!m_stop)
+                std::this_thread::yield();
+            return cancelled();
+        },
+        this, [](const Result<void>&) {});
+    QTRY_COMPARE(m_app->jobs.running(), 1);
+}
+
+void TestMainWindow::aCancelledCloseIsForgotten() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    test::makeWorkspace(path, 3);
+    m_app->commands->open(path);
+    QTRY_VERIFY(m_app->session.isOpen());
+    startJob();
+    m_app->window.close();
+    QVERIFY(m_app->window.isVisible()); // until the job has stopped
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_stop = true;
+    QTRY_VERIFY(question(m_app->window));
+    question(m_app->window)->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!question(m_app->window));
+    m_app->drafts->names.clear();
+    startJob();
+    m_stop = true;
+    QTRY_COMPARE(m_app->jobs.running(), 0);
+    QVERIFY(m_app->window.isVisible());
+}
+
+void TestMainWindow::whatIsTypedAfterTheAnswerIsAskedAbout() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    test::makeWorkspace(path, 3);
+    m_app->commands->open(path);
+    QTRY_VERIFY(m_app->session.isOpen());
+    startJob();
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_app->window.close();
+    QTRY_VERIFY(question(m_app->window));
+    question(m_app->window)->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(!question(m_app->window));
+    QVERIFY(m_app->window.isVisible());
+    m_app->drafts->names = {u"“beta”"_s};
+    m_stop = true;
+    QTRY_VERIFY(question(m_app->window));
+    QVERIFY(question(m_app->window)->text().contains(u"“beta”"_s));
+    question(m_app->window)->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!question(m_app->window));
+    QVERIFY(m_app->window.isVisible());
+}
+
 
 void TestMainWindow::everyControlSaysWhatItIs() {
     sayFaults(m_app->window);
