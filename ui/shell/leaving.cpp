@@ -79,7 +79,7 @@ void Leaving::save(std::size_t from, const std::function<void()>& then) {
         });
         return;
     }
-    then();
+    ask(then); // somebody may have typed meanwhile
 }
 
 } // namespace agon::ui

@@ -34,11 +34,12 @@ struct DraftPanel final : Panel {
     [[nodiscard]] QStringList unsaved() const override { return names; }
     void saveUnsaved(const std::function<void(bool)>& done) override {
         if (canSave)
-            names.clear();
+            names = std::exchange(typedMeanwhile, {});
         done(canSave);
     }
 
     QStringList names;
+    QStringList typedMeanwhile; // while it was saved
     bool canSave = true;
 };
 
@@ -135,23 +136,23 @@ class TestMainWindow : public QObject {
     void startPageOpensTheDemo();
     void startPageListsRecentWorkspaces();
     void aFileThatCannotBeOpenedIsToldInTheWindow();
-    void openingAndClosingChangesPages();
     void aWorkspaceThatCannotBeMadeIsToldInTheWindow();
+    void openingAndClosingChangesPages();
     void importIntoANewWorkspace();
     void closingWhileAJobRunsStopsItFirst();
     void nothingTypedIsLostByLeaving();
-    void undoIsNamedInTheMenu();
     void aCancelledCloseIsForgotten();
     void whatIsTypedAfterTheAnswerIsAskedAbout();
+    void undoIsNamedInTheMenu();
     void everyControlSaysWhatItIs();
 
   private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     void startJob();
 
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Application> m_app;
-};
     std::atomic<bool> m_stop = false; // the job
+};
 
 void TestMainWindow::initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
@@ -164,8 +165,8 @@ void TestMainWindow::init() {
 }
 
 void TestMainWindow::cleanup() {
-    m_app.reset();
     m_stop = true;
+    m_app.reset();
     m_folder.reset();
 }
 
@@ -215,13 +216,6 @@ void TestMainWindow::aFileThatCannotBeOpenedIsToldInTheWindow() {
     QVERIFY(!m_app->session.isOpen());
 }
 
-void TestMainWindow::openingAndClosingChangesPages() {
-    const QString path = m_folder->filePath(u"study.agon"_s);
-    test::makeWorkspace(path, 3);
-    ActionRegistry& actions = m_app->actions;
-    QVERIFY(!actions.action(ActionId::CloseWorkspace)->isEnabled());
-    QVERIFY(!actions.action(ActionId::LayoutReview)->isEnabled());
-    m_app->commands->open(path);
 void TestMainWindow::aWorkspaceThatCannotBeMadeIsToldInTheWindow() {
     m_app->session.create(m_folder->filePath(u"nowhere/new.agon"_s));
     const auto* notice = m_app->window.findChild<NoticeBar*>();
@@ -229,6 +223,13 @@ void TestMainWindow::aWorkspaceThatCannotBeMadeIsToldInTheWindow() {
     QVERIFY2(notice->text().contains(u"new.agon was not made"_s), qPrintable(notice->text()));
 }
 
+void TestMainWindow::openingAndClosingChangesPages() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    test::makeWorkspace(path, 3);
+    ActionRegistry& actions = m_app->actions;
+    QVERIFY(!actions.action(ActionId::CloseWorkspace)->isEnabled());
+    QVERIFY(!actions.action(ActionId::LayoutReview)->isEnabled());
+    m_app->commands->open(path);
     QTRY_VERIFY(m_app->session.isOpen());
     QVERIFY(actions.action(ActionId::LayoutReview)->isChecked());
     actions.action(ActionId::LayoutOperate)->trigger();
@@ -316,6 +317,16 @@ void TestMainWindow::nothingTypedIsLostByLeaving() {
     answer(QMessageBox::Save);
     QTRY_COMPARE(m_app->session.name(), u"other.agon"_s);
 
+    // what was typed while it was saved
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_app->drafts->typedMeanwhile = {u"“beta”"_s};
+    m_app->actions.action(ActionId::CloseWorkspace)->trigger();
+    QTRY_VERIFY(question(m_app->window));
+    question(m_app->window)->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(question(m_app->window) && question(m_app->window)->text().contains(u"“beta”"_s));
+    answer(QMessageBox::Cancel);
+    QVERIFY(m_app->session.isOpen());
+
     // what cannot be saved keeps the workspace open
     m_app->drafts->names = {u"“alpha”"_s, u"“beta”"_s};
     m_app->drafts->canSave = false;
@@ -332,17 +343,6 @@ void TestMainWindow::nothingTypedIsLostByLeaving() {
     QTRY_VERIFY(!m_app->window.isVisible());
 }
 
-void TestMainWindow::undoIsNamedInTheMenu() {
-    const QString path = m_folder->filePath(u"study.agon"_s);
-    test::makeWorkspace(path, 3);
-    m_app->commands->open(path);
-    QTRY_VERIFY(m_app->session.table() != nullptr);
-    QAction* undo = m_app->actions.action(ActionId::Undo);
-    QVERIFY(!undo->isEnabled());
-    m_app->session.vote(BattleId{1}, Verdict::Tie, {}, false);
-    QVERIFY(undo->isEnabled());
-    QVERIFY2(undo->text().contains(u"#1"_s), qPrintable(undo->text()));
-}
 // A job that stops when it is told to by the test only.
 void TestMainWindow::startJob() {
     m_stop = false;
@@ -398,6 +398,17 @@ void TestMainWindow::whatIsTypedAfterTheAnswerIsAskedAbout() {
     QVERIFY(m_app->window.isVisible());
 }
 
+void TestMainWindow::undoIsNamedInTheMenu() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    test::makeWorkspace(path, 3);
+    m_app->commands->open(path);
+    QTRY_VERIFY(m_app->session.table() != nullptr);
+    QAction* undo = m_app->actions.action(ActionId::Undo);
+    QVERIFY(!undo->isEnabled());
+    m_app->session.vote(BattleId{1}, Verdict::Tie, {}, false);
+    QVERIFY(undo->isEnabled());
+    QVERIFY2(undo->text().contains(u"#1"_s), qPrintable(undo->text()));
+}
 
 void TestMainWindow::everyControlSaysWhatItIs() {
     sayFaults(m_app->window);
