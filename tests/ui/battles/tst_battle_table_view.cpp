@@ -47,6 +47,7 @@ class TestBattleTableView : public QObject {
     void theCurrentBattleIsShared();
     void enterOpensTheViewer();
     void doubleClickOpensTheViewer();
+    void aVoteIsInATableThatIsOpenedAtOnce();
     void aReasonIsGivenInTheViewer();
     void undoOfWhatIsNoRowLeavesTheTable();
     void lettersSearchNothing();
@@ -267,6 +268,20 @@ void TestBattleTableView::theCurrentBattleIsShared() {
     QCOMPARE(desk().review.current().value, order[2]);
     QCOMPARE(m_panel->table()->currentIndex().row(), 2);
     key(Qt::Key_K);
+// Before the queue has asked again.
+void TestBattleTableView::aVoteIsInATableThatIsOpenedAtOnce() {
+    key(Qt::Key_T);
+    QVERIFY(!m_panel->table()->isVisible());
+    QString review;
+    connect(&m_fixture->session, &Session::verdictsChanged, m_panel.get(), [&] {
+        m_fixture->actions.action(ActionId::ToggleTable)->trigger();
+        review = cell(1, Column::Review);
+    });
+    m_fixture->session.vote({1}, Verdict::B, {}, false);
+    QTRY_VERIFY(m_panel->table()->isVisible());
+    QCOMPARE(review, u"mira"_s);
+}
+
     QCOMPARE(m_panel->table()->currentIndex().row(), 1);
     key(Qt::Key_End);
     QCOMPARE(desk().review.current().value, order.last());
