@@ -17,9 +17,11 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QHeaderView>
+#include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QtTest/QTest>
 
@@ -54,6 +56,8 @@ class TestBattleTableView : public QObject {
     void rightAndLeftScroll();
     void columnsAreRemembered();
     void oneColumnStays();
+    void theMenuKeyOpensTheColumns();
+    void widthsFollowTheTextScale();
     void nonsenseInSettingsIsSkipped();
 
   private:
@@ -391,6 +395,30 @@ void TestBattleTableView::oneColumnStays() {
     BattleTableView* table = m_panel->table();
     for (int column = 0; column < Column::ColumnCount; ++column)
         table->setColumnHidden(column, column != Column::Gap);
+void TestBattleTableView::theMenuKeyOpensTheColumns() {
+    BattleTableView* table = m_panel->table();
+    const QPoint middle = table->rect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, table->mapToGlobal(middle));
+    QApplication::sendEvent(QApplication::focusWidget(), &event);
+    auto* menu = table->findChild<QMenu*>();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions().front()->text(), u"Number"_s);
+    menu->close();
+}
+
+void TestBattleTableView::widthsFollowTheTextScale() {
+    m_panel->table()->horizontalHeader()->resizeSection(Column::ModelA, 200);
+    m_panel.reset(); // keeps it
+    const QFont before = QApplication::font();
+    const auto back = qScopeGuard([&] { QApplication::setFont(before); });
+    QFont large = before;
+    large.setPixelSize(QFontInfo(before).pixelSize() * 3 / 2);
+    QApplication::setFont(large);
+    makePanel();
+    QCOMPARE(m_panel->table()->horizontalHeader()->sectionSize(Column::ModelA), 300);
+    m_panel.reset();
+}
+
     emit table->horizontalHeader()->customContextMenuRequested({10, 10});
     const auto* menu = table->findChild<QMenu*>();
     for (const QAction* action : menu->actions())
