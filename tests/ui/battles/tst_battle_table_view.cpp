@@ -7,6 +7,7 @@
 #include "ui/battles/battle_viewer.h"
 #include "ui/battles/battles_panel.h"
 #include "ui/battles/column_layout.h"
+#include "ui/battles/queue_order.h"
 #include "ui/battles/queue_view.h"
 #include "ui/battles/reason_field.h"
 #include "ui/battles/verdict_bar.h"
@@ -16,12 +17,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QHeaderView>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
-#include <QScrollBar>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest/QTest>
 
@@ -46,18 +47,18 @@ class TestBattleTableView : public QObject {
     void theSortIsShown();
     void headersHaveRoomForTheirArrow();
     void aVoteChangesItsRowWhereItStands();
+    void aVoteIsInATableThatIsOpenedAtOnce();
     void theCurrentBattleIsShared();
     void enterOpensTheViewer();
     void doubleClickOpensTheViewer();
-    void aVoteIsInATableThatIsOpenedAtOnce();
     void aReasonIsGivenInTheViewer();
     void undoOfWhatIsNoRowLeavesTheTable();
     void lettersSearchNothing();
     void rightAndLeftScroll();
     void columnsAreRemembered();
-    void oneColumnStays();
     void theMenuKeyOpensTheColumns();
     void widthsFollowTheTextScale();
+    void oneColumnStays();
     void nonsenseInSettingsIsSkipped();
 
   private:
@@ -225,6 +226,9 @@ void TestBattleTableView::theSortIsShown() {
     QCOMPARE(header->sortIndicatorSection(), -1);
     for (int i = 0; i < combo->count(); ++i)
         QVERIFY(!combo->itemText(i).isEmpty());
+    QCOMPARE(orderTitle({SortKey::Flip, true}), u"Flips last"_s);
+    QCOMPARE(orderPhrase({SortKey::LengthB, true}), u"longest answer B first"_s);
+    QCOMPARE(orderPhrase({SortKey::ModelB, true}), u"by model B, backwards"_s);
 }
 
 void TestBattleTableView::headersHaveRoomForTheirArrow() {
@@ -264,14 +268,6 @@ void TestBattleTableView::aVoteChangesItsRowWhereItStands() {
     QVERIFY(!rows().contains(voted));
 }
 
-void TestBattleTableView::theCurrentBattleIsShared() {
-    const QList<int> order = rows();
-    key(Qt::Key_Home);
-    key(Qt::Key_Down);
-    key(Qt::Key_J);
-    QCOMPARE(desk().review.current().value, order[2]);
-    QCOMPARE(m_panel->table()->currentIndex().row(), 2);
-    key(Qt::Key_K);
 // Before the queue has asked again.
 void TestBattleTableView::aVoteIsInATableThatIsOpenedAtOnce() {
     key(Qt::Key_T);
@@ -286,6 +282,14 @@ void TestBattleTableView::aVoteIsInATableThatIsOpenedAtOnce() {
     QCOMPARE(review, u"mira"_s);
 }
 
+void TestBattleTableView::theCurrentBattleIsShared() {
+    const QList<int> order = rows();
+    key(Qt::Key_Home);
+    key(Qt::Key_Down);
+    key(Qt::Key_J);
+    QCOMPARE(desk().review.current().value, order[2]);
+    QCOMPARE(m_panel->table()->currentIndex().row(), 2);
+    key(Qt::Key_K);
     QCOMPARE(m_panel->table()->currentIndex().row(), 1);
     key(Qt::Key_End);
     QCOMPARE(desk().review.current().value, order.last());
@@ -391,10 +395,6 @@ void TestBattleTableView::columnsAreRemembered() {
     QVERIFY(header->isSectionHidden(Column::Turn));
 }
 
-void TestBattleTableView::oneColumnStays() {
-    BattleTableView* table = m_panel->table();
-    for (int column = 0; column < Column::ColumnCount; ++column)
-        table->setColumnHidden(column, column != Column::Gap);
 void TestBattleTableView::theMenuKeyOpensTheColumns() {
     BattleTableView* table = m_panel->table();
     const QPoint middle = table->rect().center();
@@ -419,6 +419,10 @@ void TestBattleTableView::widthsFollowTheTextScale() {
     m_panel.reset();
 }
 
+void TestBattleTableView::oneColumnStays() {
+    BattleTableView* table = m_panel->table();
+    for (int column = 0; column < Column::ColumnCount; ++column)
+        table->setColumnHidden(column, column != Column::Gap);
     emit table->horizontalHeader()->customContextMenuRequested({10, 10});
     const auto* menu = table->findChild<QMenu*>();
     for (const QAction* action : menu->actions())
