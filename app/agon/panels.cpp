@@ -108,11 +108,14 @@ PanelSpec ratings(const SharedModels& sharedModels, const ui::SharedReview& shar
                                   [registry = &desk->registry](const auto& ratings) {
                                       registry->setRatings(ratings, false);
                                   });
-                if (const auto desk = sharedReview->lock())
+                if (const auto desk = sharedReview->lock()) {
+                    QObject::connect(&panel->presenter(), &ui::RatingsPresenter::choiceChanged,
+                                     &desk->rerating, &ui::Rerating::forget);
                     followRatings(panel->presenter(), desk->rerating,
                                   [rerating = &desk->rerating](const auto& ratings) {
                                       rerating->setRatings(ratings);
                                   });
+                }
                 return panel;
             }};
 }

@@ -16,6 +16,7 @@
 
 #include <QDialog>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
@@ -262,10 +263,12 @@ void TestBadInput::aFullDiskUndoesTheImport() {
     ::getrlimit(RLIMIT_FSIZE, &before);
     rlimit small = before;
     small.rlim_cur = 1 << 20;
-    ::setrlimit(RLIMIT_FSIZE, &small);
-    import({given});
-    QTRY_VERIFY(!m_app->notice().isEmpty());
-    ::setrlimit(RLIMIT_FSIZE, &before);
+    {
+        const auto back = qScopeGuard([&] { ::setrlimit(RLIMIT_FSIZE, &before); });
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        import({given});
+        QTRY_VERIFY(!m_app->notice().isEmpty());
+    }
     QVERIFY(m_app->notice().contains(u"large.json"_s));
     QVERIFY(m_app->notice().contains(u"disk"_s));
     sayNothingRaw(m_app->notice());
@@ -295,16 +298,23 @@ void TestBadInput::aReadOnlyFolder() {
                                             perms::others_exec);
     constexpr uid_t nobody = 65534;
     const bool root = ::geteuid() == 0;
-    if (root)
-        QCOMPARE(::seteuid(nobody), 0);
-    m_app->commands.open(path);
-    const bool opened = QTest::qWaitFor([&] { return m_app->session.table() != nullptr; });
-    const QString said = m_app->notice();
-    import({given});
-    const bool refused = QTest::qWaitFor([&] { return m_app->notice() != said; });
-    if (root)
-        QCOMPARE(::seteuid(0), 0);
-    std::filesystem::permissions(there, all);
+    bool opened = false;
+    bool refused = false;
+    QString said;
+    {
+        const auto back = qScopeGuard([&] {
+            if (root && ::seteuid(0) != 0)
+                qFatal("root again it cannot be");
+            std::filesystem::permissions(there, all);
+        });
+        if (root)
+            QCOMPARE(::seteuid(nobody), 0);
+        m_app->commands.open(path);
+        opened = QTest::qWaitFor([&] { return m_app->session.table() != nullptr; });
+        said = m_app->notice();
+        import({given});
+        refused = QTest::qWaitFor([&] { return m_app->notice() != said; });
+    }
     QVERIFY(opened);
     QVERIFY(said.contains(u"Read-only"_s) && said.contains(u"folder"_s));
     QVERIFY(refused);
@@ -416,6 +426,7 @@ void TestBadInput::selfBattlesAreKeptAndNotRated() {
     QVERIFY((table->facts[2] & facts::selfBattle) != 0);
     const auto& ratings = m_app->window.findChild<RatingsPanel*>()->presenter();
     QTRY_VERIFY(ratings.overview() && ratings.overview()->table == table);
+    QCOMPARE(ratings.overview()->models().size(), std::size_t{2});
     for (const rating::RatedModel& model : ratings.overview()->models())
         QCOMPARE(model.battles, 2);
 }

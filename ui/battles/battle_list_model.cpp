@@ -1,6 +1,6 @@
 #include "ui/battles/battle_list_model.h"
 
-#include "ui/widgets/format_number.h"
+#include "ui/battles/battle_words.h"
 #include "ui/widgets/verdict_chip.h"
 
 #include <algorithm>
@@ -22,11 +22,6 @@ int unreadableReplies(const BattleTable& table, std::uint32_t row) {
 QString unreadable(int replies) {
     return replies == 1 ? BattleListModel::tr("1 reply unreadable")
                         : BattleListModel::tr("%1 replies unreadable").arg(replies);
-}
-
-QString number(float value) {
-    const auto asDouble = static_cast<double>(value);
-    return formatNumber(asDouble, std::round(asDouble * 10) == asDouble * 10 ? 1 : 2);
 }
 
 } // namespace
@@ -55,7 +50,7 @@ QString battleFacts(const BattleTable& table, const Verdicts& verdicts, std::uin
     else if (verdicts.judgeVerdict[row] == Verdict::None)
         parts.append(BattleListModel::tr("not judged"));
     else if (!std::isnan(verdicts.gap[row]))
-        parts.append(BattleListModel::tr("gap %1").arg(number(verdicts.gap[row])));
+        parts.append(BattleListModel::tr("gap %1").arg(formatScore(verdicts.gap[row])));
     else if ((verdicts.bits[row] & derived::disagree) != 0)
         parts.append(BattleListModel::tr("judges disagree"));
     return parts.join(u" · "_s);

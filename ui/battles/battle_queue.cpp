@@ -88,8 +88,9 @@ void BattleQueue::setShownAsTable(bool table) {
 }
 
 void BattleQueue::fillTable() {
+    // The answer may be older than the last vote.
     if (m_shownAsTable && m_answer)
-        m_table.setRows(m_answer->table, m_answer->verdicts, m_session.policy(), m_answer->all);
+        m_table.setRows(m_session.table(), m_session.verdicts(), m_session.policy(), m_answer->all);
     else
         m_table.setRows(nullptr, nullptr, {}, shortOrder({}));
 }

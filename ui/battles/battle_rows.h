@@ -13,8 +13,9 @@
 
 namespace agon::ui {
 
-// Reads memory only; asks the cache for words that it lacks. Nothing here looks through all rows
-// but same(), which a model needs to move as few rows as will do.
+// Reads memory only; asks the cache for words that it lacks. Only two look through all rows:
+// same(), which a model needs to move as few rows as will do, and rowOf() in a short order or one
+// of a table that has been read again since.
 class BattleRows final {
   public:
     explicit BattleRows(HeadCache& heads)

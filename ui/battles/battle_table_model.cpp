@@ -2,8 +2,8 @@
 
 #include "core/domain/model.h"
 #include "ui/battles/battle_list_model.h"
+#include "ui/battles/battle_words.h"
 #include "ui/theme/font.h"
-#include "ui/widgets/format_number.h"
 #include "ui/widgets/verdict_chip.h"
 
 #include <cmath>
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 QString text(const std::string& value) {
     return QString::fromStdString(value);
-}
-
-QString score(float value) {
-    const auto wide = static_cast<double>(value);
-    return formatNumber(wide, std::round(wide * 10) == wide * 10 ? 1 : 2);
 }
 
 QString stageText(StageKind stage) {
@@ -117,7 +112,8 @@ QVariant BattleTableModel::display(std::uint32_t at, int row, Column column) con
     case Points:
         return points(at);
     case Gap:
-        return std::isnan(m_rows.verdicts().gap[at]) ? QString() : score(m_rows.verdicts().gap[at]);
+        return std::isnan(m_rows.verdicts().gap[at]) ? QString()
+                                                     : formatScore(m_rows.verdicts().gap[at]);
     case LengthA:
         return length(table.lengthA[at]);
     case LengthB:
@@ -172,7 +168,7 @@ QString BattleTableModel::points(std::uint32_t at) const {
     const RowVerdict row = deriveRow(*m_rows.table(), at, m_policy);
     if (std::isnan(row.scoreA) || std::isnan(row.scoreB))
         return {};
-    return tr("%1 : %2", "points of A and B").arg(score(row.scoreA), score(row.scoreB));
+    return tr("%1 : %2", "points of A and B").arg(formatScore(row.scoreA), formatScore(row.scoreB));
 }
 
 QString BattleTableModel::reviewers(std::uint32_t at) const {

@@ -8,6 +8,7 @@
 #include "ui/shell/settings.h"
 #include "ui/theme/font.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -217,6 +218,14 @@ void BattleTableView::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         measureRows();
+}
+
+// The header takes no focus, so the menu key opens its menu from the rows.
+void BattleTableView::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() != QContextMenuEvent::Keyboard)
+        return QTableView::contextMenuEvent(event);
+    const QHeaderView* header = horizontalHeader();
+    columnMenu()->popup(header->mapToGlobal(header->rect().bottomLeft()));
 }
 
 void BattleTableView::keyPressEvent(QKeyEvent* event) {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <cmath>
 #include <set>
 
 namespace agon::ui {
@@ -138,6 +139,11 @@ QString whenWords(Timestamp at, const QDateTime& now) {
     if (then.date().year() == now.date().year())
         return locale.toString(then.date(), u"d MMM "_s) + clockTime(at);
     return locale.toString(then.date(), u"d MMM yyyy"_s);
+}
+
+QString formatScore(float score) {
+    const auto wide = static_cast<double>(score);
+    return formatNumber(wide, std::round(wide * 10) == wide * 10 ? 1 : 2);
 }
 
 const Override* latestVote(const Battle& battle, const std::string& annotator) {

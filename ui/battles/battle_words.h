@@ -50,6 +50,9 @@ struct MarkWords {
 [[nodiscard]] QString whenWords(Timestamp at, const QDateTime& now);
 [[nodiscard]] QString clockTime(Timestamp at); // "14:02"
 
+// Points that a judge gave, and gaps between them: "8.0", "7.25".
+[[nodiscard]] QString formatScore(float score);
+
 // The vote of an annotator that counts, if there is one.
 [[nodiscard]] const Override* latestVote(const Battle& battle, const std::string& annotator);
 

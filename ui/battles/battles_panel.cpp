@@ -23,6 +23,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace agon::ui {
 
 namespace {
@@ -165,16 +167,17 @@ void BattlesPanel::bindTable() {
     actions.bindToggle(ActionId::ToggleTable, this, [this](bool on) { showAsTable(on); });
     connect(m_table, &BattleTableView::readWanted, this, [this] { showAsTable(false); });
     connect(m_table, &BattleTableView::sortWanted, this, [this](const Sort& sort) {
+        m_openFirst = true;
         m_desk->queue.setSort(sort);
-        // Who sorts wants to see what comes first.
-        connect(
-            &m_desk->queue, &BattleQueue::answered, this,
-            [this] {
-                if (const auto first = m_desk->queue.neighbour({}, +1))
-                    m_desk->review.open(*first);
-            },
-            Qt::SingleShotConnection);
     });
+    // Who sorts wants to see what comes first.
+    connect(&m_desk->queue, &BattleQueue::answered, this, [this] {
+        if (!std::exchange(m_openFirst, false))
+            return;
+        if (const auto first = m_desk->queue.neighbour({}, +1))
+            m_desk->review.open(*first);
+    });
+    connect(&m_desk->queue, &BattleQueue::refused, this, [this] { m_openFirst = false; });
 }
 
 void BattlesPanel::showAsTable(bool table) {

@@ -1,4 +1,4 @@
-// The panel “Battles”: filter, queue, viewer.
+// The panel “Battles”: filter, and queue and viewer or the table.
 #pragma once
 
 #include "ui/battles/review_desk.h"
@@ -59,6 +59,7 @@ class BattlesPanel final : public Panel {
     QSplitter* m_split;
     QStackedWidget* m_content; // queue and viewer, or the table, or why there is nothing
     QStackedWidget* m_pages;
+    bool m_openFirst = false; // sorted, and not answered yet
 };
 
 } // namespace agon::ui

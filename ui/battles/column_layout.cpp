@@ -1,5 +1,7 @@
 #include "ui/battles/column_layout.h"
 
+#include "ui/theme/font.h"
+
 #include <QHeaderView>
 #include <QStringList>
 
@@ -18,9 +20,9 @@ QString columnLayout(const QHeaderView& header, const ColumnKeys& keys) {
         const int column = header.logicalIndex(visual);
         const bool hidden = header.isSectionHidden(column);
         // Qt says a hidden section has no width; the next start gives it its own again.
-        parts.append(
-            hidden ? QStringLiteral("-%1").arg(keys(column))
-                   : QStringLiteral("%1:%2").arg(keys(column)).arg(header.sectionSize(column)));
+        const int width = qRound(header.sectionSize(column) / textScale());
+        parts.append(hidden ? QStringLiteral("-%1").arg(keys(column))
+                            : QStringLiteral("%1:%2").arg(keys(column)).arg(width));
     }
     return parts.join(u' ');
 }
@@ -40,7 +42,7 @@ void applyColumnLayout(QHeaderView& header, const ColumnKeys& keys, const QStrin
             bool known = false;
             const int width = colon < 0 ? 0 : part.sliced(colon + 1).toInt(&known);
             if (known && width >= narrowest && width <= widest)
-                header.resizeSection(column, width);
+                header.resizeSection(column, scaled(width));
             header.setSectionHidden(column, hidden);
         }
     }

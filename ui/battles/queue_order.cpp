@@ -1,5 +1,7 @@
 #include "ui/battles/queue_order.h"
 
+#include "ui/battles/battle_table_model.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -26,31 +28,10 @@ constexpr std::array<Sort, 9> orders{{
     {SortKey::Random, false, 42},
 }};
 
-QString keyTitle(SortKey key) {
-    switch (key) {
-    case SortKey::Id:
-        return Words::tr("Number");
-    case SortKey::Instruction:
-        return Words::tr("Instruction");
-    case SortKey::Set:
-        return Words::tr("Set");
-    case SortKey::Category:
-        return Words::tr("Category");
-    case SortKey::Turn:
-        return Words::tr("Turn");
-    case SortKey::Iteration:
-        return Words::tr("Iteration");
-    case SortKey::ModelA:
-        return Words::tr("Model A");
-    case SortKey::ModelB:
-        return Words::tr("Model B");
-    case SortKey::Verdict:
-        return Words::tr("Verdict");
-    case SortKey::Flip:
-        return Words::tr("Flips first");
-    default:
-        return {};
-    }
+// As its column is called.
+QString keyTitle(const Sort& sort) {
+    const auto column = columnOf(sort);
+    return column ? columnTitle(*column) : QString();
 }
 
 } // namespace
@@ -80,11 +61,12 @@ QString orderTitle(const Sort& sort) {
         return sort.descending ? Words::tr("Longest answer B") : Words::tr("Shortest answer B");
     case SortKey::Changed:
         return sort.descending ? Words::tr("Earliest vote") : Words::tr("Latest vote");
+    case SortKey::Flip:
+        return sort.descending ? Words::tr("Flips last") : Words::tr("Flips first");
     case SortKey::Random:
         return Words::tr("Random, seed %1").arg(sort.seed);
     default:
-        return sort.descending ? Words::tr("%1, backwards").arg(keyTitle(sort.key))
-                               : keyTitle(sort.key);
+        return sort.descending ? Words::tr("%1, backwards").arg(keyTitle(sort)) : keyTitle(sort);
     }
 }
 
@@ -95,19 +77,26 @@ QString orderPhrase(const Sort& sort) {
     case SortKey::Gap:
         return sort.descending ? Words::tr("largest gap first") : Words::tr("smallest gap first");
     case SortKey::Length:
-    case SortKey::LengthA:
-    case SortKey::LengthB:
         return sort.descending ? Words::tr("longest answers first")
                                : Words::tr("shortest answers first");
+    case SortKey::LengthA:
+        return sort.descending ? Words::tr("longest answer A first")
+                               : Words::tr("shortest answer A first");
+    case SortKey::LengthB:
+        return sort.descending ? Words::tr("longest answer B first")
+                               : Words::tr("shortest answer B first");
     case SortKey::Changed:
         return sort.descending ? Words::tr("earliest vote first") : Words::tr("latest vote first");
     case SortKey::Flip:
         return sort.descending ? Words::tr("flips last") : Words::tr("flips first");
     case SortKey::Random:
         return Words::tr("in random order");
-    default:
-        return Words::tr("by %1").arg(QLocale().toLower(keyTitle(sort.key).left(1)) +
-                                      keyTitle(sort.key).mid(1));
+    default: {
+        const QString title = keyTitle(sort);
+        const QString words = QLocale().toLower(title.left(1)) + title.mid(1);
+        return sort.descending ? Words::tr("by %1, backwards").arg(words)
+                               : Words::tr("by %1").arg(words);
+    }
     }
 }
 

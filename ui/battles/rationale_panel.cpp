@@ -50,9 +50,10 @@ QString inForce(const Battle& battle, Verdict people) {
                                                : RationalePanel::tr("Both bad counts");
     if (!since.known())
         return verdict;
+    const QDateTime now = QDateTime::currentDateTime();
+    const bool today = QDateTime::fromMSecsSinceEpoch(since.milliseconds).date() == now.date();
     return RationalePanel::tr("%1 since %2", "verdict, time")
-        .arg(verdict, whenWords(since, QDateTime::currentDateTime())
-                          .replace(RationalePanel::tr("today "), QString()));
+        .arg(verdict, today ? clockTime(since) : whenWords(since, now));
 }
 
 // In base colour. A background role would do that too, but it changes the role of the words on it.
@@ -109,9 +110,13 @@ RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<Revi
         if (!m_desk->review.battle())
             sayNothing();
     });
-    connect(m_judges, &QTabBar::tabBarClicked, this,
-            [this](int tab) { m_judge = {m_judges->tabData(tab).toLongLong()}; });
-    connect(m_judges, &QTabBar::currentChanged, this, &RationalePanel::showJudge);
+    // Blocked while the tabs are made, so it is a person who chooses; with the keyboard too.
+    connect(m_judges, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab < 0)
+            return;
+        m_judge = {m_judges->tabData(tab).toLongLong()};
+        showJudge();
+    });
     connect(&m_desk->rerating, &Rerating::changed, this, &RationalePanel::showRerating);
     shareKeys();
     if (review->battle())

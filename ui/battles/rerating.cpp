@@ -50,7 +50,8 @@ void Rerating::follow(const std::vector<BattleId>& battles) {
 void Rerating::setRatings(const QHash<QString, double>& ratings) {
     const bool moved = !same(ratings, m_now);
     // A flag alone moves nothing; a vote that is taken back does.
-    if (std::exchange(m_touched, false) && (std::exchange(m_voted, false) || moved)) {
+    const bool rated = std::exchange(m_touched, false) && (std::exchange(m_voted, false) || moved);
+    if (rated && !m_now.isEmpty()) { // else the difference is not the vote's, or not only
         m_before = m_now;
         m_at = m_session.savedAt();
     } else if (moved) {
@@ -67,6 +68,7 @@ Rerating::Move Rerating::moveOf(const QString& model) const {
 
 void Rerating::forget() {
     m_before.clear();
+    m_now.clear();
     m_at = {};
     m_touched = false;
     m_voted = false;

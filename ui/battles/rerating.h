@@ -21,6 +21,8 @@ class Rerating final : public QObject {
 
     // Of all models that have one, by name.
     void setRatings(const QHash<QString, double>& ratings);
+    // The next ratings are of other battles, or made otherwise: no vote's doing.
+    void forget();
 
     struct Move {
         std::optional<double> before; // none: no finite rating
@@ -36,7 +38,6 @@ class Rerating final : public QObject {
 
   private:
     void follow(const std::vector<BattleId>& battles);
-    void forget();
 
     Session& m_session;
     QHash<QString, double> m_before;

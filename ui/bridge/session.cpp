@@ -101,14 +101,15 @@ void Session::start(const QString& path, bool createIt) {
             return createIt ? Workspace::create(file, options) : Workspace::open(file, options);
         },
         std::make_shared<GuiDispatcher>(this),
-        [this, path, generation = m_generation](Result<std::shared_ptr<Workspace>> result) {
+        [this, path, createIt,
+         generation = m_generation](Result<std::shared_ptr<Workspace>> result) {
             if (generation != m_generation)
                 return;
             m_opening = false;
             if (result)
                 adopt(std::move(*result));
             else
-                emit openFailed(path, result.error());
+                emit openFailed(path, result.error(), createIt);
         });
 }
 

@@ -125,7 +125,7 @@ class Session final : public QObject {
   signals:
     void opened();
     void closed();
-    void openFailed(const QString& path, const agon::Error& error);
+    void openFailed(const QString& path, const agon::Error& error, bool making);
     // Another table, with verdicts of its rows. `table()->models` is new too.
     void tableChanged();
     // Verdicts, votes or flags of these battles; empty: of all. The rows stay the same.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace agon::ui {
 
@@ -74,7 +75,9 @@ std::vector<ModelId> ModelEditor::unsaved() const {
 void ModelEditor::follow() {
     const ModelId id = m_registry.current();
     const Model* model = m_registry.find(id);
-    if (!model) {
+    if (!model && id.valid() && m_added == id.value) {
+        m_shown = id.value;
+    } else if (!model) {
         // A new one stays in view while nothing else is chosen.
         if (m_shown != newKey)
             m_shown.reset();
@@ -96,10 +99,13 @@ void ModelEditor::refresh() {
     for (auto& [key, draft] : m_drafts) {
         if (key == newKey)
             continue;
-        if (const Model* model = m_registry.find(ModelId{key}))
+        if (const Model* model = m_registry.find(ModelId{key})) {
             rebase(draft, *model);
-        else
+            if (m_added == key)
+                m_added = newKey;
+        } else if (m_added != key) {
             gone.push_back(key);
+        }
     }
     for (const std::int64_t key : gone) {
         m_drafts.erase(key);
@@ -118,6 +124,8 @@ void ModelEditor::forget() {
     m_shown.reset();
     m_tried = false;
     m_saving = false;
+    m_whenSaved.clear();
+    m_added = newKey;
     emit shown();
     emit unsavedChanged();
 }
@@ -273,6 +281,8 @@ void ModelEditor::show(std::int64_t key) {
 }
 
 void ModelEditor::saveAll(const std::function<void(bool)>& done) {
+    if (m_saving)
+        return m_whenSaved.push_back([this, done] { saveAll(done); });
     std::map<std::int64_t, Model> models;
     for (const auto& [key, draft] : m_drafts) {
         if (changedFields(draft).empty())
@@ -287,38 +297,64 @@ void ModelEditor::saveAll(const std::function<void(bool)>& done) {
         }
         models[key] = toStore(draft);
     }
+    if (models.empty())
+        return done(true);
     m_saving = true;
     emit edited();
-    m_registry.session().write<void>(
-        [models](Appender& appender) -> Result<void> {
+    m_registry.session().write<ModelId>(
+        [models](Appender& appender) -> Result<ModelId> {
+            ModelId added;
             for (const auto& [key, model] : models) {
                 if (model.id.valid())
                     TRY(appender.editModel(model));
                 else
-                    TRY(appender.addModel(model));
+                    added = TRY(appender.addModel(model));
             }
-            return {};
+            return added;
         },
         this,
-        [this, models, done](const Result<void>& result) {
+        [this, models, done](const Result<ModelId>& result) {
             m_saving = false;
             if (!result) {
                 emit edited();
                 emit refused(tr("Not saved."), QString::fromStdString(result.error().text()));
-                return done(false);
+                done(false);
+                return goOn();
             }
-            for (const auto& [key, model] : models) {
-                if (key == newKey)
-                    m_drafts.erase(key);
-                else if (const auto it = m_drafts.find(key); it != m_drafts.end())
-                    rebase(it->second, model);
-            }
-            if (m_shown == newKey)
-                m_shown.reset();
+            for (const auto& [key, model] : models)
+                keepTyped(key, model, key == newKey ? *result : model.id);
             emit shown();
             emit unsavedChanged();
             done(true);
+            goOn();
         });
+}
+
+void ModelEditor::goOn() {
+    for (const auto& next : std::exchange(m_whenSaved, {}))
+        next();
+}
+
+// What was typed while it was written stays to be saved.
+void ModelEditor::keepTyped(std::int64_t key, Model written, ModelId id) {
+    const auto it = m_drafts.find(key);
+    if (it == m_drafts.end())
+        return;
+    written.id = id;
+    ModelDraft draft = std::move(it->second);
+    m_drafts.erase(it);
+    draft.model = toStore(draft);
+    draft.base = written;
+    rebase(draft, written);
+    m_drafts[id.value] = std::move(draft);
+    if (key != newKey)
+        return;
+    if (!m_registry.find(id))
+        m_added = id.value;
+    if (m_shown == newKey) {
+        m_shown = id.value;
+        m_registry.setCurrent(id);
+    }
 }
 
 void ModelEditor::endSaving(std::int64_t key, const Model& written, const Result<ModelId>& result) {
@@ -326,24 +362,14 @@ void ModelEditor::endSaving(std::int64_t key, const Model& written, const Result
     if (!result) {
         emit edited();
         emit refused(tr("Not saved."), QString::fromStdString(result.error().text()));
-        return;
+        return goOn();
     }
-    const bool inView = m_shown == key;
-    if (const auto it = m_drafts.find(key); it != m_drafts.end()) {
-        if (key == newKey)
-            m_drafts.erase(it);
-        else
-            // What was typed while it was written stays to be saved.
-            rebase(it->second, written);
-    }
+    keepTyped(key, written, *result);
     m_tried = false;
-    if (inView && key == newKey) {
-        m_shown.reset();
-        m_registry.setCurrent(*result);
-    }
     emit shown();
     emit unsavedChanged();
     emit saved(*result);
+    goOn();
 }
 
 void ModelEditor::askRemoval() {

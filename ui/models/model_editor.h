@@ -40,8 +40,8 @@ class ModelEditor final : public QObject {
     void setParentModel(ModelId parent);
     void revert(); // of a new model: gives it up
     void save();
-    // All that is unsaved, in one write. The first draft that cannot be stored is shown, and then
-    // nothing is written.
+    // All that is unsaved, in one write, after one that is under way. The first draft that cannot
+    // be stored is shown, and then nothing is written.
     void saveAll(const std::function<void(bool)>& done);
 
     // Says why it cannot be removed, or asks by removalAsked(); the answer is remove().
@@ -65,6 +65,8 @@ class ModelEditor final : public QObject {
     void show(std::int64_t key);
     void forget();
     void endSaving(std::int64_t key, const Model& written, const Result<ModelId>& result);
+    void keepTyped(std::int64_t key, Model written, ModelId id);
+    void goOn();
     [[nodiscard]] ModelDraft& edit() { return m_drafts.at(*m_shown); }
 
     ModelRegistry& m_registry;
@@ -72,6 +74,8 @@ class ModelEditor final : public QObject {
     std::optional<std::int64_t> m_shown; // key of the draft
     bool m_tried = false;
     bool m_saving = false;
+    std::vector<std::function<void()>> m_whenSaved;
+    std::int64_t m_added = 0; // its model, until the registry has it too
 };
 
 } // namespace agon::ui

@@ -300,9 +300,8 @@ QVariant ModelTreeModel::groupData(const ForestGroup& group, int role) const {
         return groupTitle(group.group);
     case Qt::AccessibleTextRole:
         return tr("%1, %2 models, %3")
-            .arg(groupTitle(group.group))
-            .arg(group.models)
-            .arg(groupNote(m_forest, group, m_models));
+            .arg(groupTitle(group.group), QString::number(group.models),
+                 groupNote(m_forest, group, m_models));
     case IdRole:
         return qint64{0};
     case GroupRole:

@@ -203,8 +203,9 @@ QString checkpointWord(const Model& model) {
     const QString stage = stageWord(model.stage);
     if (stage.isEmpty())
         return {};
-    return model.iteration < 0 ? stage
-                               : Words::tr("%1 of iteration %2").arg(stage).arg(model.iteration);
+    return model.iteration < 0
+               ? stage
+               : Words::tr("%1 of iteration %2").arg(stage, QString::number(model.iteration));
 }
 
 } // namespace agon::ui

@@ -56,7 +56,7 @@ int DockFold::room() const {
 bool DockFold::eventFilter(QObject* watched, QEvent* event) {
     if (watched == &m_companion && event->type() == QEvent::Resize && stand() &&
         m_window.width() == m_keptIn && QGuiApplication::mouseButtons() == Qt::LeftButton)
-        m_place.width = qRound(m_companion.width() / textScale());
+        m_place.width = m_draggedTo = qRound(m_companion.width() / textScale());
     return QObject::eventFilter(watched, event);
 }
 

@@ -25,7 +25,7 @@ class DockFold final : public QObject {
     void fit();
     // When the window changes its width, the partner takes what is gained and gives what is lost.
     void keepWidth();
-    [[nodiscard]] int width() const { return m_place.width; } // as it was dragged to
+    [[nodiscard]] int draggedTo() const { return m_draggedTo; } // a width; 0: not dragged
     void unfold(); // to save or to leave the arrangement as it is in a wide window
 
   protected:
@@ -42,6 +42,7 @@ class DockFold final : public QObject {
     QDockWidget& m_partner;
     QDockWidget& m_companion;
     FoldPlace m_place;
+    int m_draggedTo = 0;
     int m_keptIn = 0;      // the window's width then
     bool m_folded = false; // by this, not by a person
 };

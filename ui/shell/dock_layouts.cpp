@@ -125,7 +125,8 @@ void DockLayouts::save() {
     // Kept as it is in a wide window; how wide the next one will be is not known.
     for (const auto& fold : m_folds) {
         fold->unfold();
-        m_settings.set(Setting::CompanionWidth, fold->width());
+        if (fold->draggedTo() > 0)
+            m_settings.set(Setting::CompanionWidth, fold->draggedTo());
     }
     m_settings.set(settingOf(m_current), m_window.saveState(stateVersion));
     m_fitSoon->start();

@@ -3,7 +3,10 @@
 #include "ui/theme/icon.h"
 #include "ui/widgets/format_number.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <utility>
 
 namespace agon::ui {
 
@@ -21,46 +24,60 @@ QString becameWords(ErrorCause::Became became) {
     return ErrorCausesModel::tr("kept, invalid");
 }
 
-void count(QList<ErrorCause>& causes, const ErrorCause& one) {
-    const auto known = std::find_if(causes.begin(), causes.end(), [&](const ErrorCause& cause) {
-        return cause.became == one.became && cause.cause == one.cause;
-    });
-    if (known == causes.end())
-        causes.append(one);
-    else
-        known->times += one.times;
-}
+// There may be as many reasons as rows.
+class Counter {
+  public:
+    void count(const ErrorCause& one) {
+        const auto key = std::pair(static_cast<int>(one.became), one.cause);
+        const auto known = m_places.constFind(key);
+        if (known != m_places.cend()) {
+            m_causes[*known].times += one.times;
+            return;
+        }
+        m_places.insert(key, m_causes.size());
+        m_causes.append(one);
+    }
+
+    [[nodiscard]] QList<ErrorCause> take() { return std::move(m_causes); }
+
+  private:
+    QList<ErrorCause> m_causes;
+    QHash<std::pair<int, QString>, qsizetype> m_places;
+};
 
 } // namespace
 
 QList<ErrorCause> causesOf(const exchange::ImportReport& report) {
-    QList<ErrorCause> out;
+    Counter counter;
     for (const exchange::FileReport& file : report.files) {
         const QString name = QString::fromStdU16String(file.path.filename().u16string());
         if (file.error) {
             const QString reason = QString::fromStdString(file.error->text());
-            count(out, {reason, reason, name, 1, ErrorCause::Became::FileLeftOut});
+            counter.count({reason, reason, name, 1, ErrorCause::Became::FileLeftOut});
         }
         for (const exchange::Rejection& rejection : file.rejections) {
             const QString reason = QString::fromStdString(rejection.reason);
-            count(out, {reason, reason,
-                        ErrorCausesModel::tr("%1, line %2").arg(name, formatCount(rejection.line)),
-                        1, ErrorCause::Became::LeftOut});
+            counter.count(
+                {reason, reason,
+                 ErrorCausesModel::tr("%1, line %2").arg(name, formatCount(rejection.line)), 1,
+                 ErrorCause::Became::LeftOut});
         }
         if (const auto more = file.rejected - static_cast<qint64>(file.rejections.size()); more > 0)
-            count(out, {ErrorCausesModel::tr("Further rows; only the first %1 of a file are told")
-                            .arg(formatCount(static_cast<qint64>(exchange::maxRejections))),
-                        {},
-                        name,
-                        more,
-                        ErrorCause::Became::LeftOut});
+            counter.count(
+                {ErrorCausesModel::tr("Further rows; only the first %1 of a file are told")
+                     .arg(formatCount(static_cast<qint64>(exchange::maxRejections))),
+                 {},
+                 name,
+                 more,
+                 ErrorCause::Became::LeftOut});
         if (file.invalid > 0)
-            count(out, {ErrorCausesModel::tr("The judgment in the row failed"),
-                        {},
-                        name,
-                        file.invalid,
-                        ErrorCause::Became::KeptInvalid});
+            counter.count({ErrorCausesModel::tr("The judgment in the row failed"),
+                           {},
+                           name,
+                           file.invalid,
+                           ErrorCause::Became::KeptInvalid});
     }
+    QList<ErrorCause> out = counter.take();
     std::stable_sort(out.begin(), out.end(), [](const ErrorCause& one, const ErrorCause& other) {
         return one.times > other.times;
     });

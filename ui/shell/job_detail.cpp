@@ -127,7 +127,7 @@ void JobDetail::show(const JobInfo& job, const exchange::ImportReport* report, T
 // A report does not change once it is there; the table keeps its place while others run.
 void JobDetail::showCauses(const JobInfo& job, const exchange::ImportReport* report) {
     const std::uint64_t told = report ? job.id : 0;
-    if (told != m_told || !report)
+    if (told != m_told)
         m_causes->setCauses(report ? causesOf(*report) : QList<ErrorCause>());
     m_told = told;
     const int rows = m_causes->rowCount();
@@ -137,8 +137,9 @@ void JobDetail::showCauses(const JobInfo& job, const exchange::ImportReport* rep
 
 void JobDetail::showLog(const JobInfo& job) {
     const QString text = jobLog(job).join(u'\n');
-    if (text == m_log->toPlainText())
+    if (text == m_logged)
         return;
+    m_logged = text;
     const int at = m_log->verticalScrollBar()->value();
     m_log->setPlainText(text);
     m_log->verticalScrollBar()->setValue(at);

@@ -44,6 +44,7 @@ class JobDetail final : public QWidget {
     QTableView* m_causesView = nullptr;
     SectionHeader* m_logHeader;
     QPlainTextEdit* m_log;
+    QString m_logged;         // in the log; to ask it would be to put it together again
     std::uint64_t m_told = 0; // the job whose causes are shown
 };
 

@@ -21,7 +21,7 @@ namespace agon::ui {
 [[nodiscard]] QString jobCount(const Progress& progress);
 // "1,240 battles a second"; empty while too little is known.
 [[nodiscard]] QString jobRate(const JobInfo& job, Timestamp now);
-// "14:02:07  Reading battles.jsonl, 46.0 MB in 5.2 s", newest first.
+// "14:02:07  Reading battles.jsonl, 46.0 MB, 5.2 s", newest first.
 [[nodiscard]] QStringList jobLog(const JobInfo& job);
 
 } // namespace agon::ui

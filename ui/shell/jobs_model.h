@@ -6,7 +6,6 @@
 
 #include <QAbstractListModel>
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <vector>

@@ -62,7 +62,6 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     bindDetail();
 
     connect(m_model, &JobsModel::countsChanged, this, &JobsPanel::showCounts);
-    connect(m_model, &JobsModel::dataChanged, this, &JobsPanel::showDetail);
     connect(m_model, &JobsModel::rowsInserted, this, [this] {
         if (!m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_model->index(0));

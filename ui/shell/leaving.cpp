@@ -14,7 +14,7 @@ constexpr int mostNames = 5;
 QString list(const QStringList& names) {
     QString out = names.mid(0, mostNames).join(QStringLiteral(", "));
     if (const auto more = names.size() - mostNames; more > 0)
-        out = Leaving::tr("%1 and %2 more").arg(out).arg(more);
+        out = Leaving::tr("%1 and %2 more").arg(out, QString::number(more));
     return out;
 }
 
@@ -79,7 +79,7 @@ void Leaving::save(std::size_t from, const std::function<void()>& then) {
         });
         return;
     }
-    then();
+    ask(then); // somebody may have typed meanwhile
 }
 
 } // namespace agon::ui

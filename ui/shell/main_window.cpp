@@ -318,6 +318,7 @@ void MainWindow::openDemoAt(const QString& panel, bool blind) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_mayClose && !m_leaving->unsaved().isEmpty()) {
         event->ignore();
+        m_closing = false; // now the answer decides
         m_leaving->ask([this] {
             m_mayClose = true;
             close();
@@ -330,6 +331,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
                       tr("What is committed stays; the window closes by itself."));
         m_notice->setVisible(true);
         m_closing = true;
+        m_mayClose = false; // of what is typed until then
         event->ignore();
         return;
     }

@@ -145,8 +145,10 @@ void StatusLine::showJob() {
         return;
     const QString title = QString::fromStdString(running->title);
     const double fraction = jobFraction(*running);
-    m_job->setText(fraction < 0 ? title
-                                : tr("%1, %2 %").arg(title).arg(static_cast<int>(fraction * 100)));
+    m_job->setText(
+        fraction < 0
+            ? title
+            : tr("%1, %2 %").arg(title, QString::number(static_cast<int>(fraction * 100))));
     m_job->setAccessibleName(m_job->text());
 }
 

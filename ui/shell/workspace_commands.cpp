@@ -56,10 +56,13 @@ WorkspaceCommands::WorkspaceCommands(const PanelContext& context,
     connect(&session, &Session::closed, this,
             [this] { m_context.actions.action(ActionId::CloseWorkspace)->setEnabled(false); });
     connect(&session, &Session::tableChanged, this, &WorkspaceCommands::remember);
-    connect(&session, &Session::openFailed, this, [this](const QString& path, const Error& error) {
-        emit failed(tr("%1 was not opened: %2.", "file name, reason")
-                        .arg(QFileInfo(path).fileName(), QString::fromStdString(error.message)));
-    });
+    connect(&session, &Session::openFailed, this,
+            [this](const QString& path, const Error& error, bool making) {
+                const QString words = making ? tr("%1 was not made: %2.", "file name, reason")
+                                             : tr("%1 was not opened: %2.", "file name, reason");
+                emit failed(
+                    words.arg(QFileInfo(path).fileName(), QString::fromStdString(error.message)));
+            });
 }
 
 QString WorkspaceCommands::folder() const {

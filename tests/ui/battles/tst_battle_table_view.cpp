@@ -7,6 +7,7 @@
 #include "ui/battles/battle_viewer.h"
 #include "ui/battles/battles_panel.h"
 #include "ui/battles/column_layout.h"
+#include "ui/battles/queue_order.h"
 #include "ui/battles/queue_view.h"
 #include "ui/battles/reason_field.h"
 #include "ui/battles/verdict_bar.h"
@@ -16,9 +17,11 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest/QTest>
@@ -44,6 +47,7 @@ class TestBattleTableView : public QObject {
     void theSortIsShown();
     void headersHaveRoomForTheirArrow();
     void aVoteChangesItsRowWhereItStands();
+    void aVoteIsInATableThatIsOpenedAtOnce();
     void theCurrentBattleIsShared();
     void enterOpensTheViewer();
     void doubleClickOpensTheViewer();
@@ -52,6 +56,8 @@ class TestBattleTableView : public QObject {
     void lettersSearchNothing();
     void rightAndLeftScroll();
     void columnsAreRemembered();
+    void theMenuKeyOpensTheColumns();
+    void widthsFollowTheTextScale();
     void oneColumnStays();
     void nonsenseInSettingsIsSkipped();
 
@@ -220,6 +226,9 @@ void TestBattleTableView::theSortIsShown() {
     QCOMPARE(header->sortIndicatorSection(), -1);
     for (int i = 0; i < combo->count(); ++i)
         QVERIFY(!combo->itemText(i).isEmpty());
+    QCOMPARE(orderTitle({SortKey::Flip, true}), u"Flips last"_s);
+    QCOMPARE(orderPhrase({SortKey::LengthB, true}), u"longest answer B first"_s);
+    QCOMPARE(orderPhrase({SortKey::ModelB, true}), u"by model B, backwards"_s);
 }
 
 void TestBattleTableView::headersHaveRoomForTheirArrow() {
@@ -257,6 +266,20 @@ void TestBattleTableView::aVoteChangesItsRowWhereItStands() {
     QCOMPARE(m_panel->table()->currentIndex().row(), 1);
     filter(u"reviewed:no category:even"_s); // another question: now it goes
     QVERIFY(!rows().contains(voted));
+}
+
+// Before the queue has asked again.
+void TestBattleTableView::aVoteIsInATableThatIsOpenedAtOnce() {
+    key(Qt::Key_T);
+    QVERIFY(!m_panel->table()->isVisible());
+    QString review;
+    connect(&m_fixture->session, &Session::verdictsChanged, m_panel.get(), [&] {
+        m_fixture->actions.action(ActionId::ToggleTable)->trigger();
+        review = cell(1, Column::Review);
+    });
+    m_fixture->session.vote({1}, Verdict::B, {}, false);
+    QTRY_VERIFY(m_panel->table()->isVisible());
+    QCOMPARE(review, u"mira"_s);
 }
 
 void TestBattleTableView::theCurrentBattleIsShared() {
@@ -370,6 +393,30 @@ void TestBattleTableView::columnsAreRemembered() {
     QCOMPARE(header->visualIndex(Column::Gap), int(Column::Gap));
     QVERIFY(!header->isSectionHidden(Column::Category));
     QVERIFY(header->isSectionHidden(Column::Turn));
+}
+
+void TestBattleTableView::theMenuKeyOpensTheColumns() {
+    BattleTableView* table = m_panel->table();
+    const QPoint middle = table->rect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, table->mapToGlobal(middle));
+    QApplication::sendEvent(QApplication::focusWidget(), &event);
+    auto* menu = table->findChild<QMenu*>();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions().front()->text(), u"Number"_s);
+    menu->close();
+}
+
+void TestBattleTableView::widthsFollowTheTextScale() {
+    m_panel->table()->horizontalHeader()->resizeSection(Column::ModelA, 200);
+    m_panel.reset(); // keeps it
+    const QFont before = QApplication::font();
+    const auto back = qScopeGuard([&] { QApplication::setFont(before); });
+    QFont large = before;
+    large.setPixelSize(QFontInfo(before).pixelSize() * 3 / 2);
+    QApplication::setFont(large);
+    makePanel();
+    QCOMPARE(m_panel->table()->horizontalHeader()->sectionSize(Column::ModelA), 300);
+    m_panel.reset();
 }
 
 void TestBattleTableView::oneColumnStays() {

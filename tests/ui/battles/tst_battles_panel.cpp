@@ -64,6 +64,7 @@ class TestBattlesPanel : public QObject {
     void marksWhoSaysWhat();
     void quotesLeadToTheAnswer();
     void rationaleTellsAllGames();
+    void theJudgeChosenWithTheKeyboardStays();
     void rationaleOfInvalidAndBare();
     void unfoldsEarlierTurns();
     void groupsFold();
@@ -403,6 +404,25 @@ void TestBattlesPanel::rationaleTellsAllGames() {
     const auto notices = m_rationale->findChildren<NoticeBar*>();
     QTRY_VERIFY(!m_rationale->findChildren<NoticeBar*>().isEmpty());
     QVERIFY(m_rationale->findChildren<NoticeBar*>()[0]->text().contains(u"read first"_s));
+}
+
+void TestBattlesPanel::theJudgeChosenWithTheKeyboardStays() {
+    openBattle(4);
+    QTabBar* judges = m_rationale->judges();
+    QTRY_COMPARE(judges->count(), 3);
+    QTest::keyClick(judges, Qt::Key_Right);
+    QCOMPARE(judges->currentIndex(), 1);
+    const QPoint beside(judges->tabRect(2).right() + 20, judges->height() / 2);
+    QVERIFY(beside.x() < judges->width());
+    QTest::mouseClick(judges, Qt::LeftButton, {}, beside);
+    QSignalSpy derived(&m_fixture->session, &Session::verdictsChanged);
+    m_fixture->session.vote({4}, Verdict::B, {}, false);
+    QTRY_COMPARE(derived.size(), 1);
+    openBattle(3);
+    QTRY_COMPARE(judges->count(), 1);
+    openBattle(4);
+    QTRY_COMPARE(judges->count(), 3);
+    QCOMPARE(judges->currentIndex(), 1);
 }
 
 void TestBattlesPanel::rationaleOfInvalidAndBare() {

@@ -41,6 +41,8 @@ class TestRationale : public QObject {
     void onlyJudgesThatCountMakeAJury();
     void aVoteIsRatedIn();
     void otherRatingsForgetTheVote();
+    void anotherPolicyIsNoVote();
+    void theFirstRatingsAreNoVote();
     void aFlagIsNoVote();
 
   private:
@@ -144,6 +146,45 @@ void TestRationale::otherRatingsForgetTheVote() {
     rerating.setRatings(ratings(1241, 1115));
     QVERIFY(rerating.at().known());
     rerating.setRatings(ratings(1000, 900)); // another anchor
+    QVERIFY(!rerating.at().known());
+}
+
+// What a vote did is said again once there are ratings of the same kind before it.
+void TestRationale::anotherPolicyIsNoVote() {
+    test::ReviewFixture fixture;
+    Rerating rerating(fixture.session);
+    fixture.open();
+    rerating.setRatings(ratings(1242, 1114));
+    QSignalSpy derived(&fixture.session, &Session::verdictsChanged);
+    Policy policy = fixture.session.policy();
+    policy.merge = policy.merge == Merge::Agree ? Merge::Mean : Merge::Agree;
+    fixture.session.setPolicy(policy);
+    QTRY_COMPARE(derived.size(), 1);
+    fixture.session.vote({1}, Verdict::B, {}, false); // before the ratings are there
+    QTRY_COMPARE(derived.size(), 2);
+    rerating.setRatings(ratings(1000, 900));
+    QVERIFY(!rerating.at().known());
+    fixture.session.vote({2}, Verdict::B, {}, false);
+    QTRY_COMPARE(derived.size(), 3);
+    rerating.setRatings(ratings(998, 902));
+    QVERIFY(rerating.at().known());
+    QCOMPARE(rerating.moveOf(u"alpha"_s).before, std::optional(1000.0));
+    rerating.forget(); // another anchor
+    QVERIFY(!rerating.at().known());
+    fixture.session.vote({4}, Verdict::A, {}, false);
+    QTRY_COMPARE(derived.size(), 4);
+    rerating.setRatings(ratings(1500, 1400));
+    QVERIFY(!rerating.at().known());
+}
+
+void TestRationale::theFirstRatingsAreNoVote() {
+    test::ReviewFixture fixture;
+    Rerating rerating(fixture.session);
+    fixture.open();
+    QSignalSpy derived(&fixture.session, &Session::verdictsChanged);
+    fixture.session.vote({1}, Verdict::B, {}, false);
+    QTRY_COMPARE(derived.size(), 1);
+    rerating.setRatings(ratings(1242, 1114));
     QVERIFY(!rerating.at().known());
 }
 

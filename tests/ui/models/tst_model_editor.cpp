@@ -27,6 +27,8 @@ class TestModelEditor : public QObject {
     void numbersThatAreNone();
     void draftsWait();
     void allDraftsAreSavedTogether();
+    void saveAllWaitsForASaveUnderWay();
+    void whatIsTypedDuringTheWriteStays();
     void nothingIsSavedWhileADraftIsWrong();
     void revertTakesBack();
     void anEditElsewhereIsFollowed();
@@ -221,6 +223,45 @@ void TestModelEditor::allDraftsAreSavedTogether() {
     QVERIFY(editor.unsaved().empty());
     QCOMPARE(stored("alpha").note, std::string("half a thought"));
     QVERIFY(stored("fresh").id.valid());
+}
+
+// “Add model”, and the window is closed and “Save” answered before that has ended.
+void TestModelEditor::saveAllWaitsForASaveUnderWay() {
+    ModelEditor& editor = m_desk->editor;
+    editor.beginNew();
+    editor.setText(ModelField::Name, u"fresh"_s);
+    editor.setBaseUrls(u"https://one.example/v1"_s);
+    const QSignalSpy refused(&editor, &ModelEditor::refused);
+    editor.save();
+    QVERIFY(editor.isSaving());
+    editor.setText(ModelField::Note, u"half a thought"_s);
+    std::optional<bool> saved;
+    editor.saveAll([&](bool all) { saved = all; });
+    QTRY_VERIFY(saved.has_value());
+    QVERIFY(*saved);
+    QCOMPARE(refused.size(), 0);
+    QVERIFY(editor.unsaved().empty());
+    QCOMPARE(stored("fresh").note, std::string("half a thought"));
+    QCOMPARE(std::ranges::count(m_session->stored(), std::string("fresh"), &Model::name), 1);
+}
+
+void TestModelEditor::whatIsTypedDuringTheWriteStays() {
+    ModelEditor& editor = m_desk->editor;
+    select("alpha");
+    editor.setText(ModelField::Note, u"half a thought"_s);
+    editor.beginNew();
+    editor.setText(ModelField::Name, u"fresh"_s);
+    editor.setBaseUrls(u"https://one.example/v1"_s);
+    std::optional<bool> saved;
+    editor.saveAll([&](bool all) { saved = all; });
+    editor.setText(ModelField::Note, u"the other half"_s);
+    QTRY_VERIFY(saved.has_value());
+    QCOMPARE(editor.unsaved(), std::vector{stored("fresh").id});
+    QCOMPARE(editor.draft().model.note, std::string("the other half"));
+    QTRY_VERIFY(m_desk->registry.find(stored("fresh").id));
+    QCOMPARE(editor.draft().base.id, stored("fresh").id);
+    QCOMPARE(editor.changes(), std::vector{ModelField::Note});
+    QCOMPARE(stored("alpha").note, std::string("half a thought"));
 }
 
 void TestModelEditor::nothingIsSavedWhileADraftIsWrong() {

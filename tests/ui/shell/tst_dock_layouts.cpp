@@ -24,6 +24,7 @@ class TestDockLayouts : public QObject {
     void aNarrowWindowMakesTabs();
     void dragsOfTheEdgeDoNotFlicker();
     void theCompanionKeepsItsWidth();
+    void aDraggedWidthIsKept();
     void aClosedCompanionComesBackAsATab();
     void anOwnArrangementStays();
     void aNarrowSittingIsWideTheNextTime();
@@ -221,6 +222,40 @@ void TestDockLayouts::theCompanionKeepsItsWidth() {
     QTRY_COMPARE(wider.rationale()->width(), 450);
     wider.layouts->reset();
     QTRY_COMPARE(wider.rationale()->width(), 360);
+}
+
+// Only what a person has dragged is written; the default may change with the next version.
+void TestDockLayouts::aDraggedWidthIsKept() {
+    {
+        Bench bench(m_file);
+        QVERIFY(QTest::qWaitForWindowExposed(&bench.window));
+        bench.layouts->showCurrent();
+        bench.widen(1400);
+        QTRY_COMPARE(bench.rationale()->width(), 360);
+        bench.layouts->save();
+        QCOMPARE(bench.settings.number(Setting::CompanionWidth), 0);
+        QWindow* window = bench.window.windowHandle();
+        const QPoint line(bench.rationale()->x() - 1, bench.rationale()->y() + 300);
+        QTest::mouseMove(window, line);
+        QTest::mousePress(window, Qt::LeftButton, {}, line);
+        QTest::mouseMove(window, line - QPoint(40, 0));
+        QTest::mouseMove(window, line - QPoint(80, 0));
+        QTRY_COMPARE(bench.rationale()->width(), 440);
+        QTest::mouseRelease(window, Qt::LeftButton, {}, line - QPoint(80, 0));
+        bench.widen(1600);
+        QTRY_COMPARE(bench.rationale()->width(), 440);
+        bench.layouts->save();
+        QCOMPARE(bench.settings.number(Setting::CompanionWidth), 440);
+        bench.layouts->switchTo(LayoutId::Analyse);
+        bench.layouts->switchTo(LayoutId::Review);
+        QTRY_COMPARE(bench.rationale()->width(), 440);
+    }
+    Bench again(m_file);
+    again.widen(1500);
+    again.layouts->showCurrent();
+    QTRY_COMPARE(again.rationale()->width(), 440);
+    again.layouts->save();
+    QCOMPARE(again.settings.number(Setting::CompanionWidth), 440);
 }
 
 void TestDockLayouts::aClosedCompanionComesBackAsATab() {

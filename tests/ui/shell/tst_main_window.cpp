@@ -34,11 +34,12 @@ struct DraftPanel final : Panel {
     [[nodiscard]] QStringList unsaved() const override { return names; }
     void saveUnsaved(const std::function<void(bool)>& done) override {
         if (canSave)
-            names.clear();
+            names = std::exchange(typedMeanwhile, {});
         done(canSave);
     }
 
     QStringList names;
+    QStringList typedMeanwhile; // while it was saved
     bool canSave = true;
 };
 
@@ -135,16 +136,22 @@ class TestMainWindow : public QObject {
     void startPageOpensTheDemo();
     void startPageListsRecentWorkspaces();
     void aFileThatCannotBeOpenedIsToldInTheWindow();
+    void aWorkspaceThatCannotBeMadeIsToldInTheWindow();
     void openingAndClosingChangesPages();
     void importIntoANewWorkspace();
     void closingWhileAJobRunsStopsItFirst();
     void nothingTypedIsLostByLeaving();
+    void aCancelledCloseIsForgotten();
+    void whatIsTypedAfterTheAnswerIsAskedAbout();
     void undoIsNamedInTheMenu();
     void everyControlSaysWhatItIs();
 
   private:
+    void startJob();
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Application> m_app;
+    std::atomic<bool> m_stop = false; // the job
 };
 
 void TestMainWindow::initTestCase() {
@@ -158,6 +165,7 @@ void TestMainWindow::init() {
 }
 
 void TestMainWindow::cleanup() {
+    m_stop = true;
     m_app.reset();
     m_folder.reset();
 }
@@ -206,6 +214,13 @@ void TestMainWindow::aFileThatCannotBeOpenedIsToldInTheWindow() {
     QTRY_VERIFY(notice->isVisible());
     QVERIFY(!notice->text().isEmpty());
     QVERIFY(!m_app->session.isOpen());
+}
+
+void TestMainWindow::aWorkspaceThatCannotBeMadeIsToldInTheWindow() {
+    m_app->session.create(m_folder->filePath(u"nowhere/new.agon"_s));
+    const auto* notice = m_app->window.findChild<NoticeBar*>();
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(u"new.agon was not made"_s), qPrintable(notice->text()));
 }
 
 void TestMainWindow::openingAndClosingChangesPages() {
@@ -302,6 +317,16 @@ void TestMainWindow::nothingTypedIsLostByLeaving() {
     answer(QMessageBox::Save);
     QTRY_COMPARE(m_app->session.name(), u"other.agon"_s);
 
+    // what was typed while it was saved
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_app->drafts->typedMeanwhile = {u"“beta”"_s};
+    m_app->actions.action(ActionId::CloseWorkspace)->trigger();
+    QTRY_VERIFY(question(m_app->window));
+    question(m_app->window)->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(question(m_app->window) && question(m_app->window)->text().contains(u"“beta”"_s));
+    answer(QMessageBox::Cancel);
+    QVERIFY(m_app->session.isOpen());
+
     // what cannot be saved keeps the workspace open
     m_app->drafts->names = {u"“alpha”"_s, u"“beta”"_s};
     m_app->drafts->canSave = false;
@@ -316,6 +341,61 @@ void TestMainWindow::nothingTypedIsLostByLeaving() {
     QVERIFY(m_app->window.isVisible());
     answer(QMessageBox::Discard);
     QTRY_VERIFY(!m_app->window.isVisible());
+}
+
+// A job that stops when it is told to by the test only.
+void TestMainWindow::startJob() {
+    m_stop = false;
+    m_app->session.run<void>(
+        JobSpec{"import", true},
+        [this](Workspace&, const JobContext&) -> Result<void> {
+            while (!m_stop)
+                std::this_thread::yield();
+            return cancelled();
+        },
+        this, [](const Result<void>&) {});
+    QTRY_COMPARE(m_app->jobs.running(), 1);
+}
+
+void TestMainWindow::aCancelledCloseIsForgotten() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    test::makeWorkspace(path, 3);
+    m_app->commands->open(path);
+    QTRY_VERIFY(m_app->session.isOpen());
+    startJob();
+    m_app->window.close();
+    QVERIFY(m_app->window.isVisible()); // until the job has stopped
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_stop = true;
+    QTRY_VERIFY(question(m_app->window));
+    question(m_app->window)->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!question(m_app->window));
+    m_app->drafts->names.clear();
+    startJob();
+    m_stop = true;
+    QTRY_COMPARE(m_app->jobs.running(), 0);
+    QVERIFY(m_app->window.isVisible());
+}
+
+void TestMainWindow::whatIsTypedAfterTheAnswerIsAskedAbout() {
+    const QString path = m_folder->filePath(u"study.agon"_s);
+    test::makeWorkspace(path, 3);
+    m_app->commands->open(path);
+    QTRY_VERIFY(m_app->session.isOpen());
+    startJob();
+    m_app->drafts->names = {u"“alpha”"_s};
+    m_app->window.close();
+    QTRY_VERIFY(question(m_app->window));
+    question(m_app->window)->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(!question(m_app->window));
+    QVERIFY(m_app->window.isVisible());
+    m_app->drafts->names = {u"“beta”"_s};
+    m_stop = true;
+    QTRY_VERIFY(question(m_app->window));
+    QVERIFY(question(m_app->window)->text().contains(u"“beta”"_s));
+    question(m_app->window)->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!question(m_app->window));
+    QVERIFY(m_app->window.isVisible());
 }
 
 void TestMainWindow::undoIsNamedInTheMenu() {
