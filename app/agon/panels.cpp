@@ -56,9 +56,7 @@ PanelSpec models(const SharedModels& shared) {
             tr("Models"),
             ui::Icon::Models,
             true,
-            {PanelPlace{LayoutId::Operate, Qt::LeftDockWidgetArea, width, {}, true},
-             PanelPlace{LayoutId::Review, Qt::LeftDockWidgetArea, width, {}, false},
-             PanelPlace{LayoutId::Analyse, Qt::LeftDockWidgetArea, width, {}, false}},
+            {PanelPlace{LayoutId::Operate, Qt::LeftDockWidgetArea, width, {}, true}},
             [shared](const ui::PanelContext& context) {
                 return std::make_unique<ui::ModelsPanel>(context,
                                                          modelsDesk(shared, context.session));
@@ -66,15 +64,11 @@ PanelSpec models(const SharedModels& shared) {
 }
 
 PanelSpec model(const SharedModels& shared) {
-    const auto place = [](LayoutId layout, bool shown) {
-        return PanelPlace{layout, Qt::RightDockWidgetArea, 0, {}, shown};
-    };
     return {u"model"_s,
             tr("Model"),
             ui::Icon::Models,
             false,
-            {place(LayoutId::Operate, true), place(LayoutId::Review, false),
-             place(LayoutId::Analyse, false)},
+            {PanelPlace{LayoutId::Operate, Qt::RightDockWidgetArea, 0, {}, true}},
             [shared](const ui::PanelContext& context) {
                 return std::make_unique<ui::ModelPanel>(context,
                                                         modelsDesk(shared, context.session));

@@ -27,9 +27,7 @@ std::vector<PanelSpec> battlePanels(const SharedReview& shared) {
              BattlesPanel::tr("Battles"),
              Icon::Battles,
              true,
-             {{LayoutId::Review, Qt::LeftDockWidgetArea, battlesWidth, {}, true},
-              {LayoutId::Analyse, Qt::LeftDockWidgetArea, battlesWidth, {}, false},
-              {LayoutId::Operate, Qt::LeftDockWidgetArea, battlesWidth, {}, false}},
+             {{LayoutId::Review, Qt::LeftDockWidgetArea, battlesWidth, {}, true}},
              [shared](const PanelContext& context) {
                  return std::make_unique<BattlesPanel>(context, reviewDesk(shared, context));
              }},
@@ -43,9 +41,7 @@ std::vector<PanelSpec> battlePanels(const SharedReview& shared) {
                {},
                true,
                bothBeside,
-               u"battles"_s},
-              {LayoutId::Analyse, Qt::RightDockWidgetArea, rationaleWidth, {}, false},
-              {LayoutId::Operate, Qt::RightDockWidgetArea, rationaleWidth, {}, false}},
+               u"battles"_s}},
              [shared](const PanelContext& context) {
                  return std::make_unique<RationalePanel>(context, reviewDesk(shared, context));
              }}};

@@ -26,6 +26,8 @@ BattleReview::BattleReview(Session& session, Settings& settings, BattleQueue& qu
     connect(&session, &Session::opened, this, &BattleReview::close);
     connect(&session, &Session::closed, this, &BattleReview::close);
     connect(&session, &Session::verdictsChanged, this, &BattleReview::verdictsChanged);
+    // An import may have brought the answers of what is open.
+    connect(&session, &Session::tableChanged, this, [this] { m_shelf.refresh({}); });
     connect(&session, &Session::historyMoved, this, &BattleReview::open);
     connect(&session, &Session::annotatorChanged, this, &BattleReview::updated);
     connect(&session, &Session::policyChanged, this, &BattleReview::updated);
@@ -217,10 +219,9 @@ void BattleReview::queueAnswered() {
         return;
     const bool listed = m_current.valid() && m_queue.positionOf(m_current);
     if (m_openFirst && !listed) {
-        if (const auto first = m_queue.neighbour({}, +1)) {
+        if (const auto first = m_queue.neighbour({}, +1))
             open(*first);
-            return;
-        }
+        return; // nothing to open yet: with the next answer
     }
     m_openFirst = false;
     if (m_current.valid())

@@ -93,6 +93,9 @@ BattlesPanel::~BattlesPanel() {
 }
 
 QWidget* BattlesPanel::focusTarget() {
+    if (m_content->currentWidget() == m_noHits)
+        return m_filter->field()
+            ->edit(); // what is hidden would take the keyboard when it comes back
     if (m_desk->queue.isShownAsTable())
         return m_table;
     return m_queueView->isHidden() ? static_cast<QWidget*>(m_viewer->left()->text()->scrollArea())
@@ -211,9 +214,11 @@ void BattlesPanel::showPage() {
     m_pages->setCurrentIndex(empty ? 1 : 0);
     const bool table = queue.isShownAsTable();
     const bool rows = table && m_table->model()->rowCount() > 0;
-    if (queue.answer() && queue.answer()->matches == 0 && !rows)
+    if (queue.answer() && queue.answer()->matches == 0 && !rows) {
         m_content->setCurrentWidget(m_noHits);
-    else
+        if (m_desk->review.current().valid())
+            m_desk->review.close(); // nobody votes on what is not on screen
+    } else
         m_content->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_split);
 }
 

@@ -258,10 +258,19 @@ std::optional<JuryRationale> RationalePanel::jury(const std::vector<JudgeRationa
 
 void RationalePanel::showRerating() {
     const Battle* battle = m_desk->review.battle();
-    if (!battle || m_pages->currentWidget() != m_scroll)
+    if (!battle || !m_context.session.table() || m_pages->currentWidget() != m_scroll)
         return m_rerating->hide();
-    m_rerating->show(m_desk->rerating, QString::fromStdString(battle->a.modelName),
-                     QString::fromStdString(battle->b.modelName));
+    // The next battle is open by then: what moved are the models of the one that was voted on.
+    const BattleTable& table = *m_context.session.table();
+    const auto voted = table.rowOf(m_desk->rerating.battle());
+    const auto name = [&](std::uint16_t model) {
+        return QString::fromStdString(table.models[model].name);
+    };
+    if (voted)
+        m_rerating->show(m_desk->rerating, name(table.modelA[*voted]), name(table.modelB[*voted]),
+                         m_desk->rerating.battle() == battle->id);
+    else
+        m_rerating->hide();
 }
 
 void RationalePanel::showJudge() {

@@ -41,6 +41,7 @@ void Rerating::follow(const std::vector<BattleId>& battles) {
         return forget(); // another policy: ratings before and after mean different things
     const auto table = m_session.table();
     m_touched = true;
+    m_battle = battles.back();
     m_voted = m_voted || std::ranges::any_of(battles, [&](BattleId battle) {
                   const auto row = table->rowOf(battle);
                   return row && table->votes.contains(*row);
@@ -70,6 +71,7 @@ void Rerating::forget() {
     m_before.clear();
     m_now.clear();
     m_at = {};
+    m_battle = {};
     m_touched = false;
     m_voted = false;
     emit changed();

@@ -32,6 +32,8 @@ class Rerating final : public QObject {
     // or the choice of method were last changed.
     [[nodiscard]] Timestamp at() const { return m_at; }
     [[nodiscard]] Move moveOf(const QString& model) const;
+    // The battle that was voted on last; 0: none.
+    [[nodiscard]] BattleId battle() const { return m_battle; }
 
   signals:
     void changed();
@@ -43,6 +45,7 @@ class Rerating final : public QObject {
     QHash<QString, double> m_before;
     QHash<QString, double> m_now;
     Timestamp m_at;
+    BattleId m_battle;
     bool m_touched = false; // votes or flags changed since the last ratings
     bool m_voted = false;   // among them a battle that people have voted on
 };

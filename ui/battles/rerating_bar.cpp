@@ -20,6 +20,7 @@ constexpr int barHeight = 32;
 constexpr int iconSide = 14;
 constexpr int gap = 8;
 constexpr int sideGap = 12;
+constexpr int longestName = 76; // of a model
 
 QString number(std::optional<double> rating) {
     return rating ? formatRating(*rating) : missing();
@@ -33,18 +34,25 @@ ReratingBar::ReratingBar(QWidget* parent)
     hide();
 }
 
-void ReratingBar::show(const Rerating& rerating, const QString& modelA, const QString& modelB) {
-    const auto side = [&](const QString& model) {
+void ReratingBar::show(const Rerating& rerating, const QString& modelA, const QString& modelB,
+                       bool onScreen) {
+    const QFontMetrics metrics(uiFont(Size::Caption, Weight::Semibold));
+    bool rated = false;
+    const auto side = [&](const QString& model, const QString& letter) {
         const Rerating::Move move = rerating.moveOf(model);
-        return Side{number(move.before) + u" → "_s + number(move.after),
+        rated = rated || move.after;
+        return Side{onScreen ? letter
+                             : metrics.elidedText(model, Qt::ElideMiddle, scaled(longestName)),
+                    number(move.before) + u" → "_s + number(move.after),
                     tr("%1 from %2 to %3").arg(model, number(move.before), number(move.after))};
     };
     m_time = clockTime(rerating.at());
-    m_a = side(modelA);
-    m_b = side(modelB);
+    m_onScreen = onScreen;
+    m_a = side(modelA, u"A"_s);
+    m_b = side(modelB, u"B"_s);
     setAccessibleName(text());
     setToolTip(tr("What the last vote did to the ratings. %1; %2.").arg(m_a.words, m_b.words));
-    setVisible(rerating.at().known());
+    setVisible(rerating.at().known() && rated);
     update();
 }
 
@@ -72,25 +80,24 @@ void ReratingBar::paintEvent(QPaintEvent*) {
     const QFontMetrics plainMetrics(plain);
     const QFontMetrics heavyMetrics(heavy);
     const int padding = scaled(measure::dockPadding);
-    const int letter = heavyMetrics.horizontalAdvance(u'B') + scaled(4);
-    const int widthA = letter + plainMetrics.horizontalAdvance(m_a.move);
-    const int widthB = letter + plainMetrics.horizontalAdvance(m_b.move);
     int right = width() - padding;
     const auto place = [&](int left, int wide) {
         return QStyle::visualRect(layoutDirection(), rect(), {left, 1, wide, height() - 1});
     };
-    const auto draw = [&](const Side& side, int wide, const QString& name, Colour colour) {
-        painter.setFont(heavy);
-        painter.setPen(theme.color(colour));
-        painter.drawText(place(right - wide, letter), Qt::AlignVCenter | Qt::AlignLeft, name);
+    const auto draw = [&](const Side& side, Colour colour) {
+        const int label = heavyMetrics.horizontalAdvance(side.label) + scaled(4);
+        const int wide = label + plainMetrics.horizontalAdvance(side.move);
+        painter.setFont(verbatimFont(heavy, side.label));
+        painter.setPen(theme.color(m_onScreen ? colour : Colour::Text));
+        painter.drawText(place(right - wide, label), Qt::AlignVCenter | Qt::AlignLeft, side.label);
         painter.setFont(plain);
         painter.setPen(theme.color(Colour::Text));
-        painter.drawText(place(right - wide + letter, wide - letter),
+        painter.drawText(place(right - wide + label, wide - label),
                          Qt::AlignVCenter | Qt::AlignLeft, side.move);
         right -= wide + scaled(sideGap);
     };
-    draw(m_b, widthB, u"B"_s, Colour::BText);
-    draw(m_a, widthA, u"A"_s, Colour::AText);
+    draw(m_b, Colour::BText);
+    draw(m_a, Colour::AText);
 
     const int side = scaled(iconSide);
     if (right < padding + side)

@@ -13,8 +13,10 @@ class ReratingBar final : public QWidget {
   public:
     explicit ReratingBar(QWidget* parent = nullptr);
 
-    // Hides itself while nothing was voted.
-    void show(const Rerating& rerating, const QString& modelA, const QString& modelB);
+    // Hides itself while nothing was voted, or neither model has a rating. `onScreen`: the models
+    // are those of the battle that is shown, so A and B say who is meant.
+    void show(const Rerating& rerating, const QString& modelA, const QString& modelB,
+              bool onScreen = true);
     [[nodiscard]] QString text() const; // as it is read out
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -25,13 +27,15 @@ class ReratingBar final : public QWidget {
 
   private:
     struct Side {
-        QString move; // "1242 → 1241"
+        QString label; // "A" of the battle on screen, else the model's name
+        QString move;  // "1242 → 1241"
         QString words;
     };
 
     QString m_time;
     Side m_a;
     Side m_b;
+    bool m_onScreen = true;
 };
 
 } // namespace agon::ui

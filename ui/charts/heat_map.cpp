@@ -264,7 +264,8 @@ void HeatMap::paintNames(QPainter& painter) const {
         const double middle = cellRect(label.index, 0).center().y() + label.shift;
         const double top = std::round(middle - height / 2.0);
         const bool pinned = model.pin != Pin::None;
-        painter.setFont(uiFont(Size::Body, pinned ? Weight::Semibold : Weight::Regular));
+        painter.setFont(verbatimFont(
+            uiFont(Size::Body, pinned ? Weight::Semibold : Weight::Regular), model.name));
         painter.setPen(theme().color(Colour::Text));
         painter.drawText(QRectF(padding, top, namesWidth, height),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,

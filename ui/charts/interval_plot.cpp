@@ -315,7 +315,8 @@ void IntervalPlot::paintWords(QPainter& painter) const {
             continue;
         if (m_namesShown) {
             const bool pinned = row.pin != Pin::None;
-            painter.setFont(uiFont(Size::Body, pinned ? Weight::Semibold : Weight::Regular));
+            painter.setFont(verbatimFont(
+                uiFont(Size::Body, pinned ? Weight::Semibold : Weight::Regular), row.name));
             painter.setPen(colors.color(row.pin == Pin::A   ? Colour::AText
                                         : row.pin == Pin::B ? Colour::BText
                                                             : Colour::Text));

@@ -92,6 +92,7 @@ void paintLegend(QPainter* painter, const QRectF& rect, const std::vector<Legend
         const QRectF sample(left, rect.top(), sampleWidth(entries[i]), rect.height());
         paintSample(painter, sample, entries[i], theme);
         painter->setPen(theme.color(Colour::Dim));
+        painter->setFont(verbatimFont(uiFont(Size::Caption), entries[i].text));
         painter->drawText(
             QRectF(sample.right() + scaled(sampleGap), rect.top(), width, rect.height()),
             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, entries[i].text);

@@ -1,5 +1,6 @@
 #include "ui/shell/action_registry.h"
 
+#include "ui/shell/held_key.h"
 #include "ui/theme/icon.h"
 
 #include <QCoreApplication>
@@ -59,6 +60,7 @@ std::vector<KeyConflict> keyConflicts(std::span<const ActionSpec> table) {
 
 ActionRegistry::ActionRegistry(QObject* parent)
     : QObject(parent) {
+    new HeldKey(*this, this);
     for (const ActionSpec& spec : actionTable()) {
         auto* action = new QAction(actionText(spec), this);
         action->setShortcuts(keysOf(spec));
@@ -105,6 +107,12 @@ void ActionRegistry::attach(ActionId id, QWidget* owner) {
     owner->addAction(bound);
     bound->setEnabled(true);
     connect(owner, &QObject::destroyed, bound, [bound] { bound->setEnabled(false); });
+}
+
+bool ActionRegistry::actsOnce(const QKeySequence& key) const {
+    return std::any_of(m_actions.begin(), m_actions.end(), [&](const QAction* action) {
+        return !action->autoRepeat() && action->shortcuts().contains(key);
+    });
 }
 
 std::vector<ActionId> ActionRegistry::available() const {

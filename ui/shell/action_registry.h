@@ -123,6 +123,8 @@ class ActionRegistry final : public QObject {
     // it and its children; QWidget::addAction lets them act in further widgets.
     void bind(ActionId id, QWidget* owner, std::function<void()> act);
     void bindToggle(ActionId id, QWidget* owner, std::function<void(bool)> act);
+    // Whether an action that does not repeat has this key.
+    [[nodiscard]] bool actsOnce(const QKeySequence& key) const;
     // Bound and enabled now: what the palette offers.
     [[nodiscard]] std::vector<ActionId> available() const;
 

@@ -91,7 +91,11 @@ void MainWindow::buildFrame() {
     m_notice = new NoticeBar(frame);
     m_notice->setLink(tr("Dismiss"));
     m_notice->hide();
-    connect(m_notice, &NoticeBar::linkActivated, m_notice, &QWidget::hide);
+    connect(m_notice, &NoticeBar::linkActivated, this, [this] {
+        m_notice->hide();
+        if (m_pages->currentWidget() == m_workbench)
+            m_layouts->raiseFirst(); // or the keyboard would stay in the bar at the left
+    });
     m_pages = new QStackedWidget(frame);
     m_workbench = new QMainWindow(m_pages);
     m_workbench->setWindowFlags(Qt::Widget); // it made itself a window

@@ -198,6 +198,8 @@ bool FigureStrip::event(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
         updateGeometry();
         placeCells();
+    } else if (event->type() == QEvent::LayoutRequest) { // the right widget has another size
+        placeCells();
     }
     return QWidget::event(event);
 }

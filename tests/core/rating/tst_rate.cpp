@@ -219,7 +219,7 @@ void TestRate::votesCountForTheJudgesOfTheirBattle() {
     TableBuilder builder;
     for (int i = 0; i < 4; ++i)
         builder.battle("a", "b").game("seen", i < 2 ? Verdict::A : Verdict::B);
-    builder.vote("mira", Verdict::A);
+    builder.vote("mira", Verdict::A); // where the judge said B: three to one
     for (int i = 0; i < 2; ++i)
         builder.battle("c", "d").game("elsewhere", i < 1 ? Verdict::A : Verdict::B);
     RatingRequest request;

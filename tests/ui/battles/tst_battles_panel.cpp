@@ -490,6 +490,11 @@ void TestBattlesPanel::noHits() {
         return drop != nullptr;
     };
     QTRY_VERIFY(find());
+    // Nobody votes on what is not on screen, and the keyboard waits where one types.
+    m_fixture->actions.action(ActionId::VoteA)->trigger();
+    m_fixture->actions.action(ActionId::Flag)->trigger();
+    QVERIFY(!m_fixture->session.history().canUndo());
+    QVERIFY(qobject_cast<QLineEdit*>(m_battles->focusTarget()));
     QCOMPARE(drop->text(), u"Drop category:even (1 left)"_s);
     drop->click();
     QTRY_COMPARE(m_battles->queue()->next()->model()->rowCount(), 1);

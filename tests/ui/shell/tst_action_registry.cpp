@@ -1,5 +1,6 @@
 #include "ui/shell/action_registry.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 #include <QtTest/QTest>
@@ -19,6 +20,7 @@ class TestActionRegistry : public QObject {
     void onlyNavigationRepeats();
     void anActionIsDisabledUntilBound();
     void battleKeysActOnlyInTheirPanelAndNotWhileTyping();
+    void aHeldKeyActsOnce();
     void aDeadPanelLeavesItsActionsDisabled();
 };
 
@@ -112,6 +114,28 @@ void TestActionRegistry::battleKeysActOnlyInTheirPanelAndNotWhileTyping() {
     QTest::keyClick(field, Qt::Key_1);
     QCOMPARE(votes, 1);
     QCOMPARE(field->text(), QStringLiteral("1"));
+}
+
+// As Qt reads an automatic repeat on X11 when it reads it badly: release and press at one time.
+void TestActionRegistry::aHeldKeyActsOnce() {
+    ActionRegistry registry;
+    QWidget panel;
+    const auto overridden = [&](Qt::Key key, const QString& text, quint64 released,
+                                quint64 pressed) {
+        QKeyEvent release(QEvent::KeyRelease, key, Qt::NoModifier, text);
+        release.setTimestamp(released);
+        QCoreApplication::sendEvent(&panel, &release);
+        QKeyEvent press(QEvent::ShortcutOverride, key, Qt::NoModifier, text);
+        press.setTimestamp(pressed);
+        press.ignore();
+        QCoreApplication::sendEvent(&panel, &press);
+        return press.isAccepted();
+    };
+    QVERIFY(overridden(Qt::Key_1, QStringLiteral("1"), 1000, 1000));
+    QVERIFY(!overridden(Qt::Key_1, QStringLiteral("1"), 1000, 1090)); // by hand
+    QVERIFY(
+        !overridden(Qt::Key_J, QStringLiteral("j"), 2000, 2000)); // going on is what it is held for
+    QVERIFY(!overridden(Qt::Key_Y, QStringLiteral("y"), 3000, 3000)); // nobody's key
 }
 
 void TestActionRegistry::aDeadPanelLeavesItsActionsDisabled() {
