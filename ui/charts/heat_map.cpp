@@ -127,7 +127,8 @@ void HeatMap::setSelectedCell(int row, int column) {
 }
 
 const HeatMapCell& HeatMap::cell(int row, int column) const {
-    return m_cells[static_cast<std::size_t>(row * size() + column)];
+    return m_cells[static_cast<std::size_t>(row) * m_models.size() +
+                   static_cast<std::size_t>(column)];
 }
 
 void HeatMap::fillMap() {
@@ -356,7 +357,7 @@ QString HeatMap::markText(int mark) const {
     const HeatMapCell& shown = cell(row, column);
     if (std::isnan(shown.rate))
         return tr("%1 against %2: no battles").arg(winner, loser);
-    const QString text =
+    QString text =
         tr("%1 against %2: %3 %").arg(winner, loser, formatNumber(shown.rate * 100.0, 1));
     if (shown.wins + shown.ties + shown.losses == 0)
         return text;

@@ -148,7 +148,7 @@ void MainWindow::start(WorkspaceCommands& commands) {
     m_startPage = new StartPage(m_context, commands, m_pages);
     m_pages->addWidget(m_startPage);
     connect(m_startPage, &StartPage::demoStepChosen, this,
-            [this](const QString& panel, bool blind) { openDemoAt(panel, blind); });
+            [this](const QString& panel) { openDemoAt(panel); });
     connect(&commands, &WorkspaceCommands::failed, this, &MainWindow::showFailure);
     m_palette = new CommandPalette(this);
     bindActions();
@@ -255,9 +255,6 @@ void MainWindow::workspaceOpened() {
     updateHistory();
     if (!m_panelOnOpen.isEmpty())
         m_context.navigator.showPanel(std::exchange(m_panelOnOpen, {}));
-    if (std::exchange(m_blindOnOpen, false))
-        if (QAction* blind = m_context.actions.action(ActionId::ToggleBlind); !blind->isChecked())
-            blind->trigger();
 }
 
 void MainWindow::workspaceClosed() {
@@ -311,9 +308,8 @@ void MainWindow::showOutcome(const QString& summary, bool remarks) {
     }
 }
 
-void MainWindow::openDemoAt(const QString& panel, bool blind) {
+void MainWindow::openDemoAt(const QString& panel) {
     m_panelOnOpen = panel;
-    m_blindOnOpen = blind;
     m_commands->openDemo();
 }
 

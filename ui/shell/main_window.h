@@ -52,7 +52,7 @@ class MainWindow final : public QMainWindow {
     void workspaceClosed();
     void setLayoutActionsEnabled(bool enabled);
     void updateHistory();
-    void openDemoAt(const QString& panel, bool blind);
+    void openDemoAt(const QString& panel);
 
     PanelContext m_context;
     WorkspaceCommands* m_commands = nullptr;
@@ -70,7 +70,6 @@ class MainWindow final : public QMainWindow {
     QHash<QString, PanelStatus> m_panelStatus;
     QString m_currentPanel;
     QString m_panelOnOpen; // a first step of the start page
-    bool m_blindOnOpen = false;
     bool m_closing = false;  // once what runs has stopped
     bool m_mayClose = false; // asked, and answered
 };

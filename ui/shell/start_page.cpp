@@ -169,16 +169,13 @@ QWidget* StartPage::rightColumn() {
     };
     addStep(Icon::Book, tr("Look into a judged battle"),
             tr("Why the judge chose, and where it is wrong"),
-            [this] { emit demoStepChosen(QStringLiteral("battles"), false); });
-    addStep(Icon::Withheld, tr("Review blind"),
-            tr("Vote without names, then see where the judge stands"),
-            [this] { emit demoStepChosen(QStringLiteral("battles"), true); });
+            [this] { emit demoStepChosen(QStringLiteral("battles")); });
     addStep(Icon::Ratings, tr("Rate recorded answers"),
             tr("From AlpacaEval files to a leaderboard with intervals"),
             [this] { m_context.navigator.importFiles({}); });
     addStep(Icon::Flywheel, tr("Follow a flywheel"),
             tr("How three iterations of training moved the ratings"),
-            [this] { emit demoStepChosen(QStringLiteral("ratings"), false); });
+            [this] { emit demoStepChosen(QStringLiteral("ratings")); });
     column->addWidget(steps);
     return side;
 }

@@ -24,7 +24,7 @@ class StartPage final : public QScrollArea {
 
   signals:
     // A first step: opens the demo and shows it there.
-    void demoStepChosen(const QString& panel, bool blind);
+    void demoStepChosen(const QString& panel);
 
   private:
     [[nodiscard]] QWidget* leftColumn();

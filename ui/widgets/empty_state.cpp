@@ -10,11 +10,15 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace agon::ui {
 namespace {
 
 constexpr int iconSide = 32;
 constexpr int textWidth = 420;
+constexpr int leastText = 140; // narrower than this it is cut
+constexpr int edge = 16;
 constexpr int listWidth = 390;
 constexpr int stepHeight = 44;
 
@@ -139,7 +143,7 @@ EmptyState::EmptyState(Icon icon, QWidget* parent)
     m_linkRow->hide();
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(scaled(16), scaled(16), scaled(16), scaled(16));
+    layout->setContentsMargins(scaled(edge), scaled(edge), scaled(edge), scaled(edge));
     layout->setSpacing(0);
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
@@ -221,6 +225,17 @@ void EmptyState::setSteps(const QList<EmptyStep>& steps) {
         m_steps->addWidget(row);
     }
     m_stepList->setVisible(!steps.isEmpty());
+}
+
+// In a narrow dock the words take what there is.
+QSize EmptyState::minimumSizeHint() const {
+    return {scaled(leastText + 2 * edge), QWidget::minimumSizeHint().height()};
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_text->setFixedWidth(
+        std::clamp(width() - scaled(2 * edge), scaled(leastText), scaled(textWidth)));
 }
 
 void EmptyState::paintEvent(QPaintEvent*) {

@@ -36,6 +36,8 @@ class EmptyState : public QWidget {
     // The first step that is not done is the primary button; later ones are disabled.
     void setSteps(const QList<EmptyStep>& steps);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
   signals:
     void primaryActivated();
     void linkActivated();
@@ -43,6 +45,7 @@ class EmptyState : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     Icon m_icon;
