@@ -9,7 +9,7 @@
 namespace agon::store {
 namespace {
 
-constexpr std::size_t notWorthIt = 512;
+constexpr std::size_t notWorthIt = 1024;
 constexpr unsigned long long largest = 64ULL << 20U;
 constexpr int level =
     1; // a reply is short; higher levels save a few percent and cost twice the time

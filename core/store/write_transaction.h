@@ -12,7 +12,6 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +29,14 @@ struct NameHash {
     }
 };
 using IdByName = std::unordered_map<std::string, std::int64_t, NameHash, std::equal_to<>>;
+
+// A response and one of its turns.
+using ResponseTurn = std::pair<std::int64_t, int>;
+struct TurnHash {
+    std::size_t operator()(const ResponseTurn& turn) const {
+        return std::hash<std::int64_t>{}(turn.first * 8 + turn.second);
+    }
+};
 
 struct ResponseFacts {
     std::int64_t model = 0;
@@ -56,7 +63,7 @@ struct WriterCaches {
     std::array<std::int64_t, 2> responsesWithoutBattle{};
     std::int64_t battleWithoutGames = 0;
     // By response and turn.
-    std::map<std::pair<std::int64_t, int>, ResponseFacts> responses;
+    std::unordered_map<ResponseTurn, ResponseFacts, TurnHash> responses;
     // Of each of these maps; a full one begins anew.
     static constexpr std::size_t most = 50'000;
     template <class Map>
