@@ -69,7 +69,7 @@ class MainWindow final : public QMainWindow {
     std::vector<QMenu*> m_workspaceMenus; // hidden while none is open
     QHash<QString, PanelStatus> m_panelStatus;
     QString m_currentPanel;
-    QString m_panelOnOpen; // a first step of the start page
+    QString m_panelOnOpen;   // a first step of the start page
     bool m_closing = false;  // once what runs has stopped
     bool m_mayClose = false; // asked, and answered
 };
