@@ -39,8 +39,8 @@ struct RowShape {
 // one at hand; a row longer than all of these is alone.
 class RowFeed {
   public:
-    static constexpr std::size_t batchBytes = std::size_t{128} << 10;
-    static constexpr std::size_t waiting = 3;
+    static constexpr std::size_t batchBytes = std::size_t{48} << 10;
+    static constexpr std::size_t waiting = 8;
 
     RowFeed(RecordSplitter::Read read, RowShape shape, const RowImporter& importer);
     ~RowFeed();
