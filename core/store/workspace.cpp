@@ -177,12 +177,13 @@ Result<std::shared_ptr<Workspace>> Workspace::create(const std::filesystem::path
     if (std::filesystem::exists(std::filesystem::symlink_status(path, error)))
         return within({ErrorCode::Exists, "there is such a file already; choose another name, or "
                                           "remove it first"});
-    const auto folder = std::filesystem::absolute(path).parent_path();
-    if (!std::filesystem::is_directory(folder, error))
-        return within({ErrorCode::NotFound, fmt::format("there is no folder {}", folder.string())});
+    const auto given = std::filesystem::absolute(path).parent_path();
+    const auto folder = std::filesystem::canonical(given, error);
+    if (error || !std::filesystem::is_directory(folder, error))
+        return within({ErrorCode::NotFound, fmt::format("there is no folder {}", given.string())});
 
     std::shared_ptr<Workspace> out(new Workspace);
-    out->m_impl->path = std::filesystem::canonical(folder, error) / path.filename();
+    out->m_impl->path = folder / path.filename();
     auto lease = store::Lease::take(out->m_impl->path);
     if (!lease)
         return within(std::move(lease).error());

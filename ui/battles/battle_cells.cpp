@@ -54,6 +54,18 @@ class ModelCell final : public QStyledItemDelegate {
     }
 };
 
+QSize iconSize() {
+    return {scaled(iconSide), scaled(iconSide)};
+}
+
+// Where a cell's first thing stands, in the middle of its height.
+QRect atStart(const QStyleOptionViewItem& option, const QSize& size) {
+    const QRect left(option.rect.left() + padding,
+                     option.rect.top() + (option.rect.height() - size.height()) / 2, size.width(),
+                     size.height());
+    return QStyle::visualRect(option.direction, option.rect, left);
+}
+
 // The judge's chip; with a vote, the change to what people say.
 class VerdictCell final : public QStyledItemDelegate {
   public:
@@ -68,18 +80,12 @@ class VerdictCell final : public QStyledItemDelegate {
         };
         const Verdict judge = verdict(BattleTableModel::JudgeRole);
         const Verdict human = verdict(BattleTableModel::HumanRole);
-        const auto place = [&option](const QSize& size) {
-            const QRect left(option.rect.left() + padding,
-                             option.rect.top() + (option.rect.height() - size.height()) / 2,
-                             size.width(), size.height());
-            return QStyle::visualRect(option.direction, option.rect, left);
-        };
         painter->save();
         painter->setClipRect(option.rect);
         if (human == Verdict::None)
-            paintVerdictChip(painter, place(verdictChipSize()), {judge}, theme);
+            paintVerdictChip(painter, atStart(option, verdictChipSize()), {judge}, theme);
         else
-            paintVerdictChange(painter, place(verdictChangeSize()), judge, human, theme);
+            paintVerdictChange(painter, atStart(option, verdictChangeSize()), judge, human, theme);
         painter->restore();
     }
 };
@@ -93,10 +99,7 @@ class FlipCell final : public QStyledItemDelegate {
         paintRowBackground(painter, option);
         if (!index.data(BattleTableModel::FlipRole).toBool())
             return;
-        const int side = scaled(iconSide);
-        const QRect place(option.rect.left() + padding,
-                          option.rect.top() + (option.rect.height() - side) / 2, side, side);
-        paintIcon(painter, QStyle::visualRect(option.direction, option.rect, place), Icon::Flip,
+        paintIcon(painter, atStart(option, iconSize()), Icon::Flip,
                   Theme::of(option.palette).color(Colour::Text));
     }
 };
