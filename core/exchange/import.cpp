@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 
 namespace agon::exchange {
 namespace {
@@ -183,6 +184,7 @@ Result<void> importAll(Workspace& workspace, std::vector<Planned>& plans,
         total += planned.source.size();
     ProgressMeter meter(progress);
     std::int64_t before = 0;
+    std::jthread settling; // takes what was read to the disk, so that little is left for the end
     for (Planned& planned : plans) {
         if (stop.stop_requested())
             return cancelled();
@@ -196,6 +198,8 @@ Result<void> importAll(Workspace& workspace, std::vector<Planned>& plans,
         if (!imported)
             return tl::unexpected<Error>(
                 std::move(imported).error().within(file.path.filename().string()));
+        if (&planned != &plans.back())
+            settling = std::jthread([&workspace] { (void)workspace.makeDurable(); });
         before += planned.source.size();
         report.added += file.added;
         report.rejected += file.rejected;

@@ -22,12 +22,14 @@ class SeenKeys {
     [[nodiscard]] bool maybe(KeyKind kind, std::uint64_t key) const;
     void add(KeyKind kind, std::uint64_t key);
 
-    // Reads the keys of the workspace, the first time it is called. Where there are so many that
-    // reading them would be felt, everything stays "maybe". Throws SQLite::Exception.
+    // Reads the keys of the workspace, the first time it is called and whenever they have become
+    // four times as many. Where there are so many that reading them would be felt, everything stays
+    // "maybe". Throws SQLite::Exception.
     void load(Connection& connection);
 
   private:
     bool m_asked = false;
+    std::size_t m_keys = 0;            // that were added
     std::vector<std::uint64_t> m_bits; // empty: not loaded
 };
 

@@ -3,6 +3,8 @@
 #include "tests/support/small_arena.h"
 #include "tests/support/temporary_workspace.h"
 
+#include <fmt/format.h>
+
 using namespace agon;
 
 class TestAppender : public QObject {
@@ -41,6 +43,36 @@ class TestAppender : public QObject {
         nothingCame();
         VERIFY_OK(workspace->append<SmallArena>(add));
         nothingCame();
+    }
+
+    // More than the writer remembers at first, so that what it remembers is made anew on the way.
+    void manyAreFoundAgain() {
+        TemporaryWorkspace workspace;
+        constexpr int many = 20'000;
+        const auto add = [](Appender& appender) -> Result<int> {
+            const SetId set = TRY(appender.set("many"));
+            const ModelId model = TRY(appender.model("talker"));
+            int added = 0;
+            for (int i = 0; i < many; ++i) {
+                const std::string asked = fmt::format("question {}", i);
+                const std::string said = fmt::format("answer {}", i);
+                const TextIn question = asked;
+                const TextIn answer = said;
+                const auto instruction =
+                    TRY(appender.instruction({set, {}, {}, {}, std::span(&question, 1)}));
+                ResponseIn response;
+                response.model = model;
+                response.instruction = instruction.id;
+                response.turns = std::span(&answer, 1);
+                added += TRY(appender.response(response)).added ? 1 : 0;
+            }
+            return added;
+        };
+        QCOMPARE(valueOf(workspace->append<int>(add)), many);
+        QCOMPARE(valueOf(workspace->append<int>(add)), 0);
+        const auto texts = valueOf(
+            workspace->read<std::int64_t>([](Reader& reader) { return reader.count("texts"); }));
+        QCOMPARE(texts, 2 * many);
     }
 
     // What was added by a write that was undone is not remembered as being there.
