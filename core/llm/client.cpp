@@ -90,6 +90,11 @@ void Call::take(std::string_view bytes) {
     }
 }
 
+tl::unexpected<CallError> cancelledCall(const Call& call) {
+    return tl::unexpected(
+        CallError{CallFailure::Cancelled, "cancelled", 0, call.attempts, call.maybeBilled});
+}
+
 // All calls to one endpoint.
 struct Lane {
     explicit Lane(std::shared_ptr<const Endpoint> to)
@@ -139,6 +144,7 @@ struct LlmClient::State {
     template <class F>
     void locked(F&& work);
 
+    void lookSoon();
     void look(Ended& ended);
     void lookAt(Lane& lane, Ended& ended);
     void plan(double seconds, Lane& lane);
@@ -163,6 +169,14 @@ void LlmClient::State::locked(F&& work) {
         call->asked.done(std::move(outcome));
 }
 
+// One look for all that is asked until then.
+void LlmClient::State::lookSoon() {
+    if (looking || closing)
+        return;
+    looking = true;
+    http->after(0, [this] { locked([this](Ended& ended) { look(ended); }); });
+}
+
 void LlmClient::State::look(Ended& ended) {
     looking = false;
     for (auto lane = lanes.begin(); lane != lanes.end();) {
@@ -179,7 +193,7 @@ void LlmClient::State::lookAt(Lane& lane, Ended& ended) {
         const CallPtr call = lane.waiting.front();
         if (call->cancelled) {
             lane.waiting.pop_front();
-            end(call, tl::unexpected(CallError{CallFailure::Cancelled, "cancelled"}), ended);
+            end(call, cancelledCall(*call), ended);
             continue;
         }
         const auto wait = lane.pace.waitFor(call->tokens, nowSeconds());
@@ -438,15 +452,14 @@ LlmClient::~LlmClient() {
         m_state->closing = true;
     }
     m_state->http.reset(); // ends what is in flight
-    m_state->locked([this](State::Ended& ended) {
-        while (!m_state->calls.empty()) {
-            const CallPtr call = m_state->calls.begin()->second;
-            m_state->end(call,
-                         tl::unexpected(CallError{CallFailure::Cancelled, "cancelled", 0,
-                                                  call->attempts, call->maybeBilled}),
-                         ended);
-        }
-    });
+    // What waits for its turn or another attempt; and what its end asks for, and so on.
+    for (bool any = true; any;)
+        m_state->locked([&](State::Ended& ended) {
+            const auto waiting = m_state->calls;
+            any = !waiting.empty();
+            for (const auto& [ticket, call] : waiting)
+                m_state->end(call, cancelledCall(*call), ended);
+        });
 }
 
 ChatService::Ticket LlmClient::send(ChatCall asked) {
@@ -459,19 +472,14 @@ ChatService::Ticket LlmClient::send(ChatCall asked) {
     const auto& endpoint = call->asked.endpoint;
     Lane& lane = m_state->lanes.try_emplace(endpoint.get(), endpoint).first->second;
     lane.waiting.push_back(call);
-    if (!m_state->looking && m_state->http) {
-        m_state->looking = true; // one look for all that are sent until then
-        m_state->http->after(0, [state = m_state.get()] {
-            state->locked([state](State::Ended& ended) { state->look(ended); });
-        });
-    }
+    m_state->lookSoon();
     return call->ticket;
 }
 
 void LlmClient::cancel(Ticket ticket) {
     const std::scoped_lock lock(m_state->mutex);
     const auto found = m_state->calls.find(ticket);
-    if (found == m_state->calls.end() || !m_state->http)
+    if (found == m_state->calls.end() || m_state->closing)
         return;
     const CallPtr call = found->second;
     call->cancelled = true;
@@ -485,10 +493,7 @@ void LlmClient::cancel(Ticket ticket) {
                 return; // cannot be: a cancelled call is not sent
             for (auto& [endpoint, lane] : state->lanes)
                 std::erase(lane.waiting, call);
-            state->end(call,
-                       tl::unexpected(CallError{CallFailure::Cancelled, "cancelled", 0,
-                                                call->attempts, call->maybeBilled}),
-                       ended);
+            state->end(call, cancelledCall(*call), ended);
         });
     });
 }
@@ -498,12 +503,7 @@ void LlmClient::setAtOnce(ModelId model, int atOnce) {
     for (auto& [endpoint, lane] : m_state->lanes)
         if (lane.endpoint->model == model)
             lane.pace.setAtOnce(atOnce);
-    if (!m_state->looking && m_state->http) {
-        m_state->looking = true;
-        m_state->http->after(0, [state = m_state.get()] {
-            state->locked([state](State::Ended& ended) { state->look(ended); });
-        });
-    }
+    m_state->lookSoon();
 }
 
 std::vector<EndpointActivity> LlmClient::activity() const {

@@ -352,6 +352,30 @@ class TestClient : public QObject {
         QCOMPARE(ended.error().maybeBilled, 1);
         QCOMPARE(peer.requests(), 1);
     }
+    // Whoever asks on from a callback is answered too, also while the client goes.
+    void whatIsAskedAtTheEndEndsToo() {
+        RawPeer peer([](const std::string&, const std::string&) {
+            return PeerAnswer{{}, PeerAnswer::Then::Silence};
+        });
+        int ended = 0;
+        {
+            LlmClient client(options());
+            const auto whom = endpoint({peer.url()});
+            ChatCall first;
+            first.endpoint = whom;
+            first.done = [&](const ChatOutcome&) {
+                ++ended;
+                ChatCall second;
+                second.endpoint = whom;
+                second.done = [&](const ChatOutcome&) {
+                    ++ended;
+                };
+                client.send(std::move(second));
+            };
+            client.send(std::move(first));
+        }
+        QCOMPARE(ended, 2);
+    }
     void everyCallEndsWithTheClient() {
         RawPeer peer([](const std::string&, const std::string&) {
             return PeerAnswer{{}, PeerAnswer::Then::Silence};
