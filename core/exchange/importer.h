@@ -70,8 +70,8 @@ struct ImportFile {
     std::vector<std::string> columns; // of a table
 
     [[nodiscard]] std::string stem() const { return path.stem().string(); }
-    [[nodiscard]] std::string setOr(std::string fallback) const {
-        return options.set.empty() ? std::move(fallback) : options.set;
+    [[nodiscard]] std::string setOr(const std::string& fallback) const {
+        return options.set.empty() ? fallback : options.set;
     }
 };
 

@@ -3,6 +3,7 @@
 #include "core/text/measure.h"
 #include "core/text/repair.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
