@@ -1,4 +1,4 @@
-// The room base: what every other room stands on. Results, ids, hashes, time, chance.
+// The room base: what every other room stands on. Results, ids, hashes, time, chance, files.
 //
 // Result<T> is how a function of core reports failure. Exceptions never leave the function that
 // calls a throwing library; a Result is never ignored.

@@ -1,8 +1,8 @@
 // What the exporters of all formats share. Private to core/exchange.
 #pragma once
 
+#include "core/base/output_file.h"
 #include "core/exchange/export.h"
-#include "core/exchange/output_file.h"
 
 #include <functional>
 #include <string>

@@ -6,7 +6,7 @@
 // judgments are the raw text. The judge is called NAME-single, so that these games do not take the
 // place of games in which it saw both answers. The last grade of an answer counts. Only where each
 // grade stands in the file is remembered, and the judgments are read again in the end.
-#include "core/exchange/file_source.h"
+#include "core/base/file_source.h"
 #include "core/exchange/importer.h"
 #include "core/exchange/record_splitter.h"
 
@@ -151,9 +151,8 @@ class Singles final : public RowImporter {
 
     Result<std::string> judgmentOf(const FileSource& file, const Grade& grade) {
         const auto length = static_cast<std::size_t>(grade.length);
-        std::string bytes = TRY(file.readAt(grade.offset, length));
-        bytes.append(RecordSplitter::padding, ' ');
-        const JsonValue json = TRY(m_record.parse(std::string_view(bytes).substr(0, length)));
+        const std::string bytes = TRY(file.readAt(grade.offset, length));
+        const JsonValue json = TRY(m_record.parseCopy(bytes));
         return std::string(json["judgment"].string().value_or(""));
     }
 

@@ -6,6 +6,7 @@
 #include "core/base/hash.h"
 #include "core/exchange/importer.h"
 #include "core/exchange/words.h"
+#include "core/text/values.h"
 
 #include <fmt/format.h>
 

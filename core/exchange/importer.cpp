@@ -10,30 +10,10 @@
 namespace agon::exchange {
 namespace {
 
-const char* kindName(JsonValue::Kind kind) {
-    switch (kind) {
-    case JsonValue::Kind::Missing:
-        return "missing";
-    case JsonValue::Kind::Null:
-        return "null";
-    case JsonValue::Kind::Bool:
-        return "true or false";
-    case JsonValue::Kind::Number:
-        return "a number";
-    case JsonValue::Kind::String:
-        return "a text";
-    case JsonValue::Kind::Array:
-        return "a list";
-    case JsonValue::Kind::Object:
-        return "an object";
-    }
-    return "unknown";
-}
-
 std::string unusable(JsonValue value, std::string_view name, std::string_view wanted) {
     if (value.missing())
         return fmt::format("“{}” is missing", name);
-    return fmt::format("“{}” is {}, not {}", name, kindName(value.kind()), wanted);
+    return fmt::format("“{}” is {}, not {}", name, value.kindName(), wanted);
 }
 
 const TextFacts* factsAt(std::span<const TextFacts> facts, std::string_view text) {

@@ -4,8 +4,8 @@
 #include "core/base/result.h"
 #include "core/exchange/csv_record.h"
 #include "core/exchange/import_options.h"
-#include "core/exchange/json_record.h"
 #include "core/store/workspace.h"
+#include "core/text/json_record.h"
 
 #include <cstdint>
 #include <deque>

@@ -1,7 +1,7 @@
 #include "core/exchange/leaderboard_file.h"
 
+#include "core/base/file_source.h"
 #include "core/exchange/csv_record.h"
-#include "core/exchange/file_source.h"
 #include "core/exchange/record_splitter.h"
 #include "core/text/repair.h"
 

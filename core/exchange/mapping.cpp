@@ -1,5 +1,7 @@
 #include "core/exchange/mapping.h"
 
+#include "core/text/ascii.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,17 +56,9 @@ constexpr std::array aliases{
 constexpr std::array<std::string_view, 7> addressColumns{
     "ip", "ip_address", "ipaddress", "ip_addr", "client_ip", "user_ip", "remote_addr"};
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& byte : out)
-        if (byte >= 'A' && byte <= 'Z')
-            byte = static_cast<char>(byte - 'A' + 'a');
-    return out;
-}
-
 const std::string* columnNamed(std::span<const std::string> columns, std::string_view name) {
     const auto found = std::find_if(columns.begin(), columns.end(), [&](const std::string& column) {
-        return lower(column) == name;
+        return lowered(column) == name;
     });
     return found == columns.end() ? nullptr : &*found;
 }
@@ -99,7 +93,7 @@ Result<Mapping> completeMapping(const Mapping& given, std::span<const std::strin
             return fail(ErrorCode::InvalidInput,
                         fmt::format("there is no column “{}” for {}; the columns are {}", column,
                                     fieldName(field), fmt::join(columns, ", ")));
-        if (std::find(addressColumns.begin(), addressColumns.end(), lower(column)) !=
+        if (std::find(addressColumns.begin(), addressColumns.end(), lowered(column)) !=
             addressColumns.end())
             return fail(
                 ErrorCode::InvalidInput,

@@ -1,7 +1,7 @@
 #include "core/exchange/recognise.h"
 
 #include "core/exchange/csv_record.h"
-#include "core/exchange/json_record.h"
+#include "core/text/json_record.h"
 #include "core/text/repair.h"
 
 #include <fmt/format.h>
@@ -16,6 +16,25 @@ namespace {
 constexpr std::size_t shortSample = std::size_t{128} << 10;
 constexpr std::size_t longSample = std::size_t{4} << 20;
 constexpr int recordsLookedAt = 5;
+
+// What cannot be read as text at all (compressed, UTF-16, binary, empty): why, and what to do.
+// Empty when it may be text.
+std::string unreadableBecause(std::string_view sample) {
+    using namespace std::string_view_literals;
+    if (sample.find_first_not_of(" \t\r\n\xEF\xBB\xBF"sv) == std::string_view::npos)
+        return "the file is empty";
+    if (sample.starts_with("\x1F\x8B"sv) || sample.starts_with("\x28\xB5\x2F\xFD"sv) ||
+        sample.starts_with("PK\x03\x04"sv) || sample.starts_with("BZh"sv) ||
+        sample.starts_with("\xFD\x37zXZ"sv))
+        return "the file is compressed; unpack it first";
+    if (sample.starts_with("\xFF\xFE"sv) || sample.starts_with("\xFE\xFF"sv))
+        return "the file is UTF-16; save it as UTF-8";
+    if (sample.starts_with("SQLite format 3"sv))
+        return "the file is a database, not a text file";
+    if (sample.find('\0') != std::string_view::npos)
+        return "the file is not text: it holds NUL bytes";
+    return {};
+}
 
 bool hasAll(const JsonValue& record, std::initializer_list<std::string_view> keys) {
     return std::all_of(keys.begin(), keys.end(),

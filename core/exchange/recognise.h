@@ -1,8 +1,8 @@
 // Which format a file is in, by what is in it.
 #pragma once
 
+#include "core/base/file_source.h"
 #include "core/base/result.h"
-#include "core/exchange/file_source.h"
 #include "core/exchange/import_options.h"
 #include "core/exchange/record_splitter.h"
 

@@ -1,5 +1,7 @@
 #include "core/exchange/record_splitter.h"
 
+#include "core/text/ascii.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -24,14 +26,6 @@ constexpr bool isSpace(char byte) {
 std::string_view withoutMark(std::string_view text) {
     if (text.starts_with(byteOrderMark))
         text.remove_prefix(byteOrderMark.size());
-    return text;
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
     return text;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/exchange/json_scanner.h"
+#include "core/text/json_record.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -43,7 +44,7 @@ struct SplitterOptions {
 // Not thread-safe.
 class RecordSplitter {
   public:
-    static constexpr std::size_t padding = 64;
+    static constexpr std::size_t padding = JsonRecord::padding;
     // Fills the span from the front and returns how much; 0 at the end.
     using Read = std::function<Result<std::size_t>(std::span<char>)>;
 

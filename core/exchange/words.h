@@ -1,4 +1,4 @@
-// The small words of foreign files: numbers, times, and who won.
+// The small words of foreign files: times, and who won.
 #pragma once
 
 #include "core/base/clock.h"
@@ -8,9 +8,6 @@
 #include <string_view>
 
 namespace agon::exchange {
-
-// Finite decimal numbers, spaces around them allowed.
-[[nodiscard]] std::optional<double> numberIn(std::string_view text);
 
 // What a word says about the winner, whatever its case: a, A, left, leftvote, model_a, model_1, 1 →
 // A; the same for B; tie, draw, equal, 0, tievote → tie; bad, both_bad, bothbad_vote, "tie

@@ -30,17 +30,17 @@ void addSampling(Json& body, const Sampling& sampling) {
 }
 
 Result<void> addSchema(Json& body, const std::string& text) {
-    TRY(parseWire(text)); // bounds the depth, says what is wrong
+    TRY(checkSchema(text));
     Json schema = Json::parse(text, nullptr, false);
-    if (!schema.is_object())
-        return fail(ErrorCode::InvalidInput, "the schema is no JSON object");
+    if (schema.is_discarded()) // what the check mended
+        return fail(ErrorCode::InvalidInput, "the schema is not strict JSON");
     body["output_config"] = {{"format", {{"type", "json_schema"}, {"schema", std::move(schema)}}}};
     return {};
 }
 
 // Of a stream, the last event's counts are the final ones. Tokens that were read from the cache or
 // written to it are not part of input_tokens.
-void readUsage(const WireValue& usage, ReplyDraft& draft) {
+void readUsage(JsonValue usage, ReplyDraft& draft) {
     setIfGiven(draft.freshIn, usage["input_tokens"]);
     setIfGiven(draft.usage.cached, usage["cache_read_input_tokens"]);
     setIfGiven(draft.cacheWrites, usage["cache_creation_input_tokens"]);
@@ -50,14 +50,14 @@ void readUsage(const WireValue& usage, ReplyDraft& draft) {
             *draft.freshIn + draft.usage.cached.value_or(0) + draft.cacheWrites.value_or(0);
 }
 
-std::string addBlock(const WireValue& block, ReplyDraft& draft) {
-    if (const auto* thinking = block["thinking"].string())
+std::string addBlock(JsonValue block, ReplyDraft& draft) {
+    if (const auto thinking = block["thinking"].string())
         draft.reasoning += *thinking;
-    const auto* text = block["text"].string();
-    if (text == nullptr)
+    const auto text = block["text"].string();
+    if (!text)
         return {};
     draft.text += *text;
-    return *text;
+    return std::string(*text);
 }
 
 } // namespace
@@ -79,13 +79,12 @@ Result<std::string> encodeAnthropic(const Endpoint& endpoint, const ChatRequest&
     return body.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<void> readAnthropic(const WireValue& root, ReplyDraft& draft) {
-    const WireValue& content = root["content"];
-    if (content.list() == nullptr)
+Result<void> readAnthropic(JsonValue root, ReplyDraft& draft) {
+    const JsonValue content = root["content"];
+    if (content.kind() != JsonValue::Kind::Array)
         return fail(ErrorCode::Corrupt,
-                    fmt::format("the answer's content is {}, not a list", content.kind()));
-    for (const WireValue& block : *content.list())
-        addBlock(block, draft);
+                    fmt::format("the answer's content is {}, not a list", content.kindName()));
+    content.eachElement([&](JsonValue block) { addBlock(block, draft); });
     setIfGiven(draft.finishReason, root["stop_reason"]);
     setIfGiven(draft.servedModel, root["model"]);
     readUsage(root["usage"], draft);
@@ -93,8 +92,8 @@ Result<void> readAnthropic(const WireValue& root, ReplyDraft& draft) {
 }
 
 // Events of other types, now and to come, carry nothing that is wanted here.
-Result<std::string> addAnthropic(const WireValue& root, ReplyDraft& draft) {
-    const std::string type = root["type"].word();
+Result<std::string> addAnthropic(JsonValue root, ReplyDraft& draft) {
+    const std::string_view type = root["type"].string().value_or("");
     if (type == "message_start") {
         setIfGiven(draft.servedModel, root["message"]["model"]);
         readUsage(root["message"]["usage"], draft);

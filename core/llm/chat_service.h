@@ -22,7 +22,8 @@ struct ChatCall {
     ChatRequest request;
     // Once, on a thread of the service; must be quick and may call the service again.
     std::function<void(ChatOutcome)> done;
-    // Streamed replies only: each piece as it comes, on the same thread. May be empty.
+    // Streamed replies only: each piece as it comes, on the same thread. After the first one the
+    // request is not made again. May be empty.
     std::function<void(std::string_view piece)> piece;
 };
 
@@ -51,6 +52,7 @@ class ChatService {
     virtual void cancel(Ticket ticket) = 0;
     // For all calls of a model from now on; at least 1.
     virtual void setAtOnce(ModelId model, int atOnce) = 0;
+    // Not for the GUI thread: it may wait while a key is being read.
     [[nodiscard]] virtual std::vector<EndpointActivity> activity() const = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "core/llm/client.h"
 
-#include "core/llm/dialect.h"
-#include "core/llm/http.h"
+#include "core/llm/call.h"
 #include "core/llm/pace.h"
 #include "core/llm/replicas.h"
 #include "core/llm/retry.h"
@@ -25,75 +24,9 @@ double nowSeconds() {
         .count();
 }
 
-// Should a server repeat the key, it goes no further.
-void takeOut(std::string& text, const std::string& key) {
-    if (key.empty())
-        return;
-    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at))
-        text.replace(at, key.size(), "[key]");
-}
-
-std::int64_t estimatedTokens(const ChatRequest& request) {
-    std::int64_t bytes = 0;
-    for (const ChatMessage& message : request.messages)
-        bytes += static_cast<std::int64_t>(message.text.size());
-    const TokenCeiling ceiling = ceilingOf(
-        bytes, static_cast<std::int64_t>(request.messages.size()), request.sampling.maxTokens);
-    return ceiling.in + ceiling.out;
-}
-
-// What is being asked, and how far it has come.
-struct Call {
-    ChatService::Ticket ticket = 0;
-    ChatCall asked;
-    std::string body; // as it goes over the wire
-    std::string key;
-    std::int64_t tokens = 0; // estimated
-    int attempts = 0;
-    int maybeBilled = 0;
-    bool cancelled = false;
-
-    // Of the attempt under way.
-    HttpClient::Ticket http = 0; // 0: none
-    std::string origin;
-    std::size_t replica = 0;
-    double sentAt = 0;
-    std::optional<double> firstToken;
-    SseParser events;
-    std::optional<StreamedReply> streamed;
-    std::string streamProblem;
-
-    [[nodiscard]] const Endpoint& endpoint() const { return *asked.endpoint; }
-    void take(std::string_view bytes);
-};
+using llm::Attempt;
+using llm::Call;
 using CallPtr = std::shared_ptr<Call>;
-
-// A piece of a streamed reply. After the first that cannot be read the rest is let pass.
-void Call::take(std::string_view bytes) {
-    if (!streamProblem.empty())
-        return;
-    std::vector<SseEvent> found;
-    if (const auto fed = events.feed(bytes, found); !fed)
-        streamProblem = fed.error().text();
-    for (const SseEvent& event : found) {
-        const Result<std::string> piece = streamed->add(event);
-        if (!piece) {
-            streamProblem = piece.error().text();
-            return;
-        }
-        if (piece->empty())
-            continue;
-        if (!firstToken)
-            firstToken = nowSeconds() - sentAt;
-        if (asked.piece)
-            asked.piece(*piece);
-    }
-}
-
-tl::unexpected<CallError> cancelledCall(const Call& call) {
-    return tl::unexpected(
-        CallError{CallFailure::Cancelled, "cancelled", 0, call.attempts, call.maybeBilled});
-}
 
 // All calls to one endpoint.
 struct Lane {
@@ -107,18 +40,8 @@ struct Lane {
     Replicas replicas;
     std::deque<CallPtr> waiting;
     bool timed = false; // a timer will look at it again
+    std::string key;    // once it was found
     EndpointActivity counts;
-};
-
-// What an attempt came to.
-struct Attempt {
-    std::optional<ChatReply> reply;
-    CallError error;
-    bool again = false;
-    double delay = 0;
-    bool pressed = false; // 429 or 503
-    bool worked = true;   // the server answered as a server does
-    bool billed = false;  // it may have been counted
 };
 
 } // namespace
@@ -149,12 +72,13 @@ struct LlmClient::State {
     void lookAt(Lane& lane, Ended& ended);
     void plan(double seconds, Lane& lane);
     [[nodiscard]] std::optional<CallError> start(Lane& lane, const CallPtr& call);
-    [[nodiscard]] std::optional<CallError> mayNotSend(Call& call, const std::string& url);
-    void answered(const CallPtr& call, HttpOutcome outcome);
-    [[nodiscard]] Attempt judge(Call& call, HttpOutcome& outcome);
-    [[nodiscard]] Attempt judgeBody(Call& call, HttpReply& reply);
-    [[nodiscard]] Attempt judgeStatus(const Call& call, const HttpReply& reply);
+    [[nodiscard]] std::optional<CallError> mayNotSend(Lane& lane, Call& call,
+                                                      const std::string& url) const;
+    [[nodiscard]] std::optional<CallError> prepare(Call& call, HttpRequest& request) const;
     void settle(const CallPtr& call, Attempt attempt, Ended& ended);
+    void settleReply(Lane& lane, const CallPtr& call, ChatReply reply, Ended& ended);
+    void settleFailure(const CallPtr& call, Attempt attempt, double delay, Ended& ended);
+    void tryAgain(const CallPtr& call, double delay);
     void end(const CallPtr& call, ChatOutcome outcome, Ended& ended);
 };
 
@@ -193,7 +117,7 @@ void LlmClient::State::lookAt(Lane& lane, Ended& ended) {
         const CallPtr call = lane.waiting.front();
         if (call->cancelled) {
             lane.waiting.pop_front();
-            end(call, cancelledCall(*call), ended);
+            end(call, tl::unexpected(call->cancelledError()), ended);
             continue;
         }
         const auto wait = lane.pace.waitFor(call->tokens, nowSeconds());
@@ -225,76 +149,79 @@ void LlmClient::State::plan(double seconds, Lane& lane) {
     });
 }
 
-std::optional<CallError> LlmClient::State::mayNotSend(Call& call, const std::string& url) {
-    const Endpoint& endpoint = call.endpoint();
-    const auto refuse = [&](CallFailure kind, std::string why) {
-        return CallError{kind, fmt::format("{}: {}", endpoint.name, why), 0, call.attempts,
+std::optional<CallError> LlmClient::State::mayNotSend(Lane& lane, Call& call,
+                                                      const std::string& url) const {
+    const std::string& keyName = call.endpoint().keyName;
+    const auto refuse = [&](CallFailure kind, std::string_view why) {
+        return CallError{kind, fmt::format("{}: {}", call.endpoint().name, why), 0, call.attempts,
                          call.maybeBilled};
     };
     const Result<std::string> origin = originOf(url);
     if (!origin)
         return refuse(CallFailure::Untrusted, origin.error().text());
     call.origin = *origin;
-    if (!endpoint.keyName.empty() && origin->starts_with("http:") && !isLoopback(*origin))
+    if (!keyName.empty() && origin->starts_with("http:") && !isLoopback(*origin))
         return refuse(CallFailure::Untrusted,
                       fmt::format("the key {} would go unencrypted to {}; use an https address",
-                                  endpoint.keyName, *origin));
-    if (options.allowed && !options.allowed({*origin, endpoint.keyName}))
+                                  keyName, *origin));
+    if (options.allowed && !options.allowed({*origin, keyName}))
         return refuse(
             CallFailure::Untrusted,
-            endpoint.keyName.empty()
-                ? fmt::format("nobody has allowed this workspace to call {}", *origin)
-                : fmt::format("nobody has allowed this workspace to send the key {} to {}",
-                              endpoint.keyName, *origin));
-    if (endpoint.keyName.empty() || !call.key.empty())
-        return std::nullopt;
-    const auto key = options.secrets ? options.secrets->find(endpoint.keyName) : std::nullopt;
-    if (!key || key->empty())
-        return refuse(
-            CallFailure::NoKey,
-            fmt::format("the key {} is not set; set this environment variable", endpoint.keyName));
-    call.key = *key;
+            fmt::format("nobody has allowed this workspace to {} {}",
+                        keyName.empty() ? "call" : fmt::format("send the key {} to", keyName),
+                        *origin));
+    if (!keyName.empty() && lane.key.empty() && options.secrets)
+        lane.key = options.secrets->find(keyName).value_or("");
+    if (!keyName.empty() && lane.key.empty())
+        return refuse(CallFailure::NoKey,
+                      fmt::format("the key {} is not set; set this environment variable", keyName));
+    call.key = lane.key;
+    return std::nullopt;
+}
+
+// All of the request but its address.
+std::optional<CallError> LlmClient::State::prepare(Call& call, HttpRequest& request) const {
+    const Endpoint& endpoint = call.endpoint();
+    const auto unusable = [&](const Error& why) {
+        return CallError{CallFailure::BadRequest, fmt::format("{}: {}", endpoint.name, why.text())};
+    };
+    request.headers = requestHeaders(*endpoint.profile, call.asked.request.stream);
+    if (!call.key.empty()) {
+        Result<HttpHeader> header = authorizationHeader(*endpoint.profile, call.key);
+        if (!header)
+            return unusable(header.error());
+        request.headers.push_back(std::move(*header));
+    }
+    if (call.body.empty()) {
+        Result<std::string> body = encodeChat(endpoint, call.asked.request);
+        if (!body)
+            return unusable(body.error());
+        call.body = std::move(*body);
+    }
+    request.body = call.body;
+    request.timeouts = endpoint.timeouts;
+    request.insecureTls = endpoint.insecureTls;
     return std::nullopt;
 }
 
 // Sends, or says why not.
 std::optional<CallError> LlmClient::State::start(Lane& lane, const CallPtr& call) {
     const Endpoint& endpoint = call->endpoint();
-    const auto unusable = [&](std::string why) {
-        return CallError{CallFailure::BadRequest, fmt::format("{}: {}", endpoint.name, why)};
-    };
     if (endpoint.baseUrls.empty() || !endpoint.profile)
-        return unusable("it has no address; give it a base URL");
+        return CallError{CallFailure::BadRequest,
+                         fmt::format("{}: it has no address; give it a base URL", endpoint.name)};
     const double now = nowSeconds();
     call->replica = lane.replicas.choose(now);
-    const ProviderProfile& profile = *endpoint.profile;
     HttpRequest request;
-    request.url = joinUrl(endpoint.baseUrls[call->replica], profile.chatPath);
-    if (auto refused = mayNotSend(*call, request.url))
+    request.url = joinUrl(endpoint.baseUrls[call->replica], endpoint.profile->chatPath);
+    if (auto refused = mayNotSend(lane, *call, request.url))
         return refused;
-    request.headers = requestHeaders(profile, call->asked.request.stream);
-    if (!call->key.empty()) {
-        Result<HttpHeader> header = authorizationHeader(profile, call->key);
-        if (!header)
-            return unusable(header.error().text());
-        request.headers.push_back(std::move(*header));
-    }
-    if (call->body.empty()) {
-        Result<std::string> body = encodeChat(endpoint, call->asked.request);
-        if (!body)
-            return unusable(body.error().text());
-        call->body = std::move(*body);
-    }
-    request.body = call->body;
-    request.timeouts = endpoint.timeouts;
-    request.insecureTls = endpoint.insecureTls;
+    if (auto unusable = prepare(*call, request))
+        return unusable;
     if (call->asked.request.stream) {
-        call->events = SseParser();
-        call->streamed.emplace(profile);
-        call->streamProblem.clear();
-        call->firstToken.reset();
+        call->expectStream();
         request.piece = [call](std::string_view bytes) {
-            call->take(bytes);
+            call->take(bytes, nowSeconds());
         };
     }
     ++call->attempts;
@@ -303,136 +230,71 @@ std::optional<CallError> LlmClient::State::start(Lane& lane, const CallPtr& call
     lane.replicas.began(call->replica, now);
     ++lane.counts.sent;
     call->http = http->send(std::move(request), [this, call](HttpOutcome outcome) {
-        answered(call, std::move(outcome));
+        Attempt attempt = attemptOf(*call, std::move(outcome)); // needs no lock
+        locked([&](Ended& ended) { settle(call, std::move(attempt), ended); });
     });
     return std::nullopt;
 }
 
-void LlmClient::State::answered(const CallPtr& call, HttpOutcome outcome) {
-    Attempt attempt = judge(*call, outcome); // reads the call's own things only
-    locked([&](Ended& ended) { settle(call, std::move(attempt), ended); });
-}
-
-Attempt LlmClient::State::judge(Call& call, HttpOutcome& outcome) {
-    if (outcome)
-        return outcome->status / 100 == 2 ? judgeBody(call, *outcome) : judgeStatus(call, *outcome);
-    Attempt out;
-    const HttpError& failed = outcome.error();
-    out.error.kind = failed.kind;
-    out.error.message = fmt::format("{}: {}", call.endpoint().name, failed.message);
-    out.again = shouldRetry(failed.kind);
-    out.worked = failed.kind == CallFailure::Cancelled;
-    out.billed = failed.sent;
-    return out;
-}
-
-Attempt LlmClient::State::judgeBody(Call& call, HttpReply& reply) {
-    Attempt out;
-    out.billed = true;
-    if (call.streamed) {
-        std::vector<SseEvent> rest;
-        if (call.streamProblem.empty() && call.events.finish(rest))
-            for (const SseEvent& event : rest)
-                if (const auto added = call.streamed->add(event); !added)
-                    call.streamProblem = added.error().text();
-    }
-    const bool serverSaid = call.streamed && call.streamed->serverError();
-    Result<ChatReply> read = !call.streamed ? decodeChat(*call.endpoint().profile, reply.body)
-                             : !call.streamProblem.empty()
-                                 ? Result<ChatReply>(fail(ErrorCode::Corrupt, call.streamProblem))
-                                 : std::move(*call.streamed).finish();
-    if (read) {
-        out.reply = std::move(*read);
-        out.reply->seconds = reply.seconds;
-        out.reply->firstToken = call.firstToken;
-        return out;
-    }
-    out.error.status = reply.status;
-    out.error.kind = serverSaid ? CallFailure::ServerFailed : CallFailure::Unreadable;
-    out.error.message = fmt::format("{}: {} sent what is no answer: {}", call.endpoint().name,
-                                    call.origin, read.error().text());
-    out.again = serverSaid;
-    return out;
-}
-
-Attempt LlmClient::State::judgeStatus(const Call& call, const HttpReply& reply) {
-    Attempt out;
-    const WireError said = decodeError(reply.body);
-    out.error.status = reply.status;
-    out.error.kind = classify(reply.status, said);
-    out.error.message = fmt::format("{}: {} answered {}{}{}", call.endpoint().name, call.origin,
-                                    reply.status, said.message.empty() ? "" : ": ", said.message);
-    if (out.error.kind == CallFailure::Refused)
-        out.error.message += call.endpoint().keyName.empty()
-                                 ? ". It wants a key; name its environment variable"
-                                 : fmt::format(". Check the key in {}", call.endpoint().keyName);
-    if (reply.status / 100 == 3)
-        out.error.message += ". Redirects are not followed; give the address itself";
-    out.again = shouldRetry(reply.status, reply.headers, said);
-    out.pressed = out.again && (reply.status == 429 || reply.status == 503);
-    out.worked = reply.status < 500;
-    const std::scoped_lock lock(mutex); // of `random`
-    out.delay = retryDelay(call.attempts - 1, reply.headers, options.clock->now(), random);
-    return out;
-}
-
 void LlmClient::State::settle(const CallPtr& call, Attempt attempt, Ended& ended) {
     const double now = nowSeconds();
-    const auto found = lanes.find(call->asked.endpoint.get());
-    Lane& lane = found->second; // stays while a call is in flight
+    Lane& lane = lanes.at(call->asked.endpoint.get()); // stays while a call is in flight
     call->http = 0;
     lane.replicas.ended(call->replica, attempt.worked, now);
-    if (attempt.pressed)
-        lane.pace.refused(call->sentAt, attempt.delay, now);
-    else if (attempt.reply)
-        lane.pace.answered(call->tokens,
-                           attempt.reply->usage.in && attempt.reply->usage.out
-                               ? std::optional(*attempt.reply->usage.in + *attempt.reply->usage.out)
-                               : std::nullopt,
-                           now);
-    else
-        lane.pace.failed();
-    ++(attempt.reply     ? lane.counts.answered
-       : attempt.pressed ? lane.counts.rateLimited
-                         : lane.counts.failed);
     if (attempt.reply) {
-        double& mean = lane.counts.meanSeconds;
-        mean = mean == 0 ? attempt.reply->seconds
-                         : mean + meanWeight * (attempt.reply->seconds - mean);
-        ChatReply& reply = *attempt.reply;
-        for (std::string* text :
-             {&reply.text, &reply.reasoning, &reply.servedModel, &reply.fingerprint})
-            takeOut(*text, call->key);
-        reply.attempts = call->attempts;
-        reply.maybeBilled = call->maybeBilled;
-        end(call, std::move(reply), ended);
+        settleReply(lane, call, std::move(*attempt.reply), ended);
     } else {
-        call->maybeBilled += attempt.billed ? 1 : 0;
-        const bool again = attempt.again && !call->cancelled && !closing &&
-                           call->attempts <= call->endpoint().limits.retries;
-        if (again) {
-            const double delay = attempt.error.status != 0
-                                     ? attempt.delay
-                                     : retryDelay(call->attempts - 1, {}, {}, random);
-            http->after(delay, [this, call] {
-                locked([&](Ended& endedNow) {
-                    const auto lanePlace = lanes.find(call->asked.endpoint.get());
-                    if (lanePlace == lanes.end() || !calls.contains(call->ticket))
-                        return;
-                    lanePlace->second.waiting.push_front(call);
-                    lookAt(lanePlace->second, endedNow);
-                });
-            });
-        } else {
-            if (call->cancelled || closing)
-                attempt.error.kind = CallFailure::Cancelled;
-            attempt.error.attempts = call->attempts;
-            attempt.error.maybeBilled = call->maybeBilled;
-            takeOut(attempt.error.message, call->key);
-            end(call, tl::unexpected(std::move(attempt.error)), ended);
-        }
+        const double delay =
+            retryDelay(call->attempts - 1, attempt.headers, options.clock->now(), random);
+        if (attempt.pressed)
+            lane.pace.refused(call->sentAt, delay, now);
+        else
+            lane.pace.failed();
+        ++(attempt.pressed ? lane.counts.rateLimited : lane.counts.failed);
+        settleFailure(call, std::move(attempt), delay, ended);
     }
     lookAt(lane, ended);
+}
+
+void LlmClient::State::settleReply(Lane& lane, const CallPtr& call, ChatReply reply, Ended& ended) {
+    const Usage& usage = reply.usage;
+    lane.pace.answered(call->tokens,
+                       usage.in && usage.out ? std::optional(*usage.in + *usage.out) : std::nullopt,
+                       nowSeconds());
+    ++lane.counts.answered;
+    double& mean = lane.counts.meanSeconds;
+    mean = mean == 0 ? reply.seconds : mean + meanWeight * (reply.seconds - mean);
+    reply.attempts = call->attempts;
+    reply.maybeBilled = call->maybeBilled;
+    end(call, std::move(reply), ended);
+}
+
+void LlmClient::State::settleFailure(const CallPtr& call, Attempt attempt, double delay,
+                                     Ended& ended) {
+    call->maybeBilled += attempt.billed ? 1 : 0;
+    if (call->cancelled || closing) {
+        end(call, tl::unexpected(call->cancelledError()), ended);
+        return;
+    }
+    if (attempt.again && call->attempts <= call->endpoint().limits.retries) {
+        tryAgain(call, delay);
+        return;
+    }
+    attempt.error.attempts = call->attempts;
+    attempt.error.maybeBilled = call->maybeBilled;
+    end(call, tl::unexpected(std::move(attempt.error)), ended);
+}
+
+void LlmClient::State::tryAgain(const CallPtr& call, double delay) {
+    http->after(delay, [this, call] {
+        locked([&](Ended& ended) {
+            const auto lane = lanes.find(call->asked.endpoint.get());
+            if (lane == lanes.end() || !calls.contains(call->ticket))
+                return; // it was cancelled meanwhile
+            lane->second.waiting.push_front(call);
+            lookAt(lane->second, ended);
+        });
+    });
 }
 
 void LlmClient::State::end(const CallPtr& call, ChatOutcome outcome, Ended& ended) {
@@ -458,16 +320,13 @@ LlmClient::~LlmClient() {
             const auto waiting = m_state->calls;
             any = !waiting.empty();
             for (const auto& [ticket, call] : waiting)
-                m_state->end(call, cancelledCall(*call), ended);
+                m_state->end(call, tl::unexpected(call->cancelledError()), ended);
         });
 }
 
 ChatService::Ticket LlmClient::send(ChatCall asked) {
-    auto call = std::make_shared<Call>();
-    call->asked = std::move(asked);
-    call->tokens = estimatedTokens(call->asked.request);
     const std::scoped_lock lock(m_state->mutex);
-    call->ticket = ++m_state->last;
+    const CallPtr call = llm::callFor(++m_state->last, std::move(asked));
     m_state->calls.emplace(call->ticket, call);
     const auto& endpoint = call->asked.endpoint;
     Lane& lane = m_state->lanes.try_emplace(endpoint.get(), endpoint).first->second;
@@ -489,11 +348,9 @@ void LlmClient::cancel(Ticket ticket) {
     }
     m_state->http->after(0, [state = m_state.get(), call] { // it waits, maybe for another attempt
         state->locked([&](State::Ended& ended) {
-            if (call->http != 0)
-                return; // cannot be: a cancelled call is not sent
             for (auto& [endpoint, lane] : state->lanes)
                 std::erase(lane.waiting, call);
-            state->end(call, cancelledCall(*call), ended);
+            state->end(call, tl::unexpected(call->cancelledError()), ended);
         });
     });
 }

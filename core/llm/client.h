@@ -21,7 +21,8 @@ class LlmClient final : public ChatService {
   public:
     struct Options {
         std::shared_ptr<const SecretSource> secrets;
-        // Called on the client's thread for every request; must be quick. Empty: everything is.
+        // Called on the client's thread for every request, under its lock: must be quick and not
+        // call the client. Empty: everything is allowed.
         std::function<bool(const TrustedOrigin&)> allowed;
         std::shared_ptr<const Clock> clock;
         std::uint64_t seed = 0; // of the jitter between attempts

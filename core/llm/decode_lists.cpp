@@ -15,39 +15,39 @@ namespace {
 constexpr std::size_t longestMessage = 300;
 
 // FastAPI: {"detail": "…"} or {"detail": [{"msg": "…"}]}.
-const WireValue& detailOf(const WireValue& root) {
-    const WireValue& detail = root["detail"];
-    return detail.list() != nullptr ? detail.at(0)["msg"] : detail;
+JsonValue detailOf(JsonValue root) {
+    const JsonValue detail = root["detail"];
+    return detail.kind() == JsonValue::Kind::Array ? detail.at(0)["msg"] : detail;
 }
 
-const std::string* firstText(const WireValue& first, const WireValue& second) {
-    return first.string() != nullptr ? first.string() : second.string();
+std::optional<std::string_view> firstText(JsonValue first, JsonValue second) {
+    const auto text = first.string();
+    return text ? text : second.string();
 }
 
 } // namespace
 
-bool tellsError(const WireValue& root) {
-    if (root.list() != nullptr)
+bool tellsError(JsonValue root) {
+    if (root.kind() == JsonValue::Kind::Array)
         return !root.at(0)["error"].nothing();
-    if (const auto* type = root["type"].string(); type != nullptr && *type == "error")
-        return true;
-    return root.isObject() && !root["error"].nothing();
+    return root["type"].string() == "error" || !root["error"].nothing();
 }
 
-WireError readError(const WireValue& root) {
+WireError readError(JsonValue root) {
     // Gemini wraps it in a list.
-    const WireValue& outer = root.list() != nullptr ? root.at(0) : root;
-    const WireValue& error = outer["error"].isObject() ? outer["error"] : outer;
+    const JsonValue outer = root.kind() == JsonValue::Kind::Array ? root.at(0) : root;
+    const JsonValue error =
+        outer["error"].kind() == JsonValue::Kind::Object ? outer["error"] : outer;
     WireError out;
-    const std::string* message = firstText(error["message"], outer["error"]);
-    if (message == nullptr)
+    auto message = firstText(error["message"], outer["error"]);
+    if (!message)
         message = firstText(detailOf(outer), outer);
-    if (message != nullptr)
+    if (message)
         out.message = snippet(*message, longestMessage);
-    out.code = snippet(error["code"].word(), longestMessage);
-    out.type = snippet(error["type"].word(), longestMessage);
+    out.code = snippet(error["code"].word().value_or(""), longestMessage);
+    out.type = snippet(error["type"].word().value_or(""), longestMessage);
     if (out.type.empty())
-        out.type = snippet(error["status"].word(), longestMessage); // Gemini
+        out.type = snippet(error["status"].word().value_or(""), longestMessage); // Gemini
     return out;
 }
 
@@ -60,22 +60,35 @@ tl::unexpected<Error> failWith(const WireError& error) {
 
 namespace {
 
-Result<std::vector<float>> readVector(const WireValue& value) {
-    const auto* numbers = value.list();
-    if (numbers == nullptr || numbers->empty())
-        return fail(ErrorCode::Corrupt, fmt::format("an embedding is {}, not a list of numbers",
-                                                    numbers != nullptr ? "empty" : value.kind()));
+Result<float> readNumber(JsonValue value) {
+    const auto number =
+        value.kind() == JsonValue::Kind::Number ? value.number() : std::optional<double>();
+    if (!number)
+        return fail(ErrorCode::Corrupt,
+                    fmt::format("an embedding contains {} among its numbers", value.kindName()));
+    if (!(std::abs(*number) <= std::numeric_limits<float>::max()))
+        return fail(ErrorCode::Corrupt, "an embedding contains a number that is too large");
+    return static_cast<float>(*number);
+}
+
+Result<std::vector<float>> readVector(JsonValue value) {
+    const std::size_t size = value.kind() == JsonValue::Kind::Array ? value.size() : 0;
+    if (size == 0)
+        return fail(
+            ErrorCode::Corrupt,
+            fmt::format("an embedding is {}, not a list of numbers",
+                        value.kind() == JsonValue::Kind::Array ? "empty" : value.kindName()));
     std::vector<float> out;
-    out.reserve(numbers->size());
-    for (const WireValue& number : *numbers) {
-        const auto read = number.number();
-        if (!read)
-            return fail(ErrorCode::Corrupt,
-                        fmt::format("an embedding contains {} among its numbers", number.kind()));
-        if (!(std::abs(*read) <= std::numeric_limits<float>::max()))
-            return fail(ErrorCode::Corrupt, "an embedding contains a number that is too large");
-        out.push_back(static_cast<float>(*read));
-    }
+    out.reserve(size);
+    Result<void> sound;
+    value.eachElement([&](JsonValue element) {
+        const Result<float> number = readNumber(element);
+        if (number)
+            out.push_back(*number);
+        else if (sound)
+            sound = tl::unexpected<Error>(number.error());
+    });
+    TRY(sound);
     return out;
 }
 
@@ -83,9 +96,9 @@ Result<std::vector<float>> readVector(const WireValue& value) {
 } // namespace llm
 
 WireError decodeError(std::string_view body) {
-    const auto document = llm::parseWire(body);
-    if (document)
-        return llm::readError(document->root);
+    JsonRecord record;
+    if (const auto root = llm::parse(record, body))
+        return llm::readError(*root);
     const Repaired repaired = repairText(body.substr(0, 4096));
     WireError out;
     // A page of a proxy says nothing to a person in the middle of a message.
@@ -96,36 +109,38 @@ WireError decodeError(std::string_view body) {
 }
 
 Result<std::vector<std::string>> decodeModels(std::string_view body) {
-    const llm::WireDocument document = TRY(llm::parseWire(body));
-    if (llm::tellsError(document.root))
-        return llm::failWith(llm::readError(document.root));
-    const llm::WireValue& data = document.root["data"];
-    const llm::WireValue& named = data.nothing() ? document.root["models"] : data;
-    const auto* models = named.nothing() ? document.root.list() : named.list();
-    if (models == nullptr)
+    JsonRecord record;
+    const JsonValue root = TRY(llm::parse(record, body));
+    if (llm::tellsError(root))
+        return llm::failWith(llm::readError(root));
+    const JsonValue data = root["data"];
+    const JsonValue named = data.nothing() ? root["models"] : data;
+    const JsonValue models = named.nothing() ? root : named;
+    if (models.kind() != JsonValue::Kind::Array)
         return fail(ErrorCode::Corrupt, "the server sent no list of models");
     std::vector<std::string> out;
-    for (const llm::WireValue& model : *models) {
-        const auto* id = llm::firstText(model["id"], model["name"]);
-        if (id != nullptr && !id->empty())
-            out.push_back(*id);
-    }
+    models.eachElement([&](JsonValue model) {
+        const auto id = llm::firstText(model["id"], model["name"]);
+        if (id && !id->empty())
+            out.emplace_back(*id);
+    });
     return out;
 }
 
 Result<std::vector<std::vector<float>>> decodeEmbeddings(std::string_view body, std::size_t count) {
-    const llm::WireDocument document = TRY(llm::parseWire(body));
-    if (llm::tellsError(document.root))
-        return llm::failWith(llm::readError(document.root));
-    const auto* items = document.root["data"].list();
-    const std::size_t received = items != nullptr ? items->size() : 0;
-    if (received != count || items == nullptr)
+    JsonRecord record;
+    const JsonValue root = TRY(llm::parse(record, body));
+    if (llm::tellsError(root))
+        return llm::failWith(llm::readError(root));
+    std::vector<JsonValue> items;
+    root["data"].eachElement([&](JsonValue item) { items.push_back(item); });
+    if (items.size() != count)
         return fail(ErrorCode::Corrupt,
-                    fmt::format("the server sent {} embeddings for {} texts", received, count));
+                    fmt::format("the server sent {} embeddings for {} texts", items.size(), count));
     std::vector<std::vector<float>> out(count);
     for (std::size_t i = 0; i < count; ++i) {
-        const llm::WireValue& item = (*items)[i];
-        const auto index = item["index"].count().value_or(static_cast<std::int64_t>(i));
+        const JsonValue item = items[i];
+        const auto index = llm::countIn(item["index"]).value_or(static_cast<std::int64_t>(i));
         const auto place = static_cast<std::size_t>(index);
         if (place >= count || !out[place].empty())
             return fail(ErrorCode::Corrupt,
@@ -133,7 +148,7 @@ Result<std::vector<std::vector<float>>> decodeEmbeddings(std::string_view body, 
                                     "or has one",
                                     index));
         out[place] = TRY(llm::readVector(item["embedding"]));
-        if (out[place].size() != (*items)[0]["embedding"].list()->size())
+        if (out[place].size() != items[0]["embedding"].size())
             return fail(ErrorCode::Corrupt, "the server sent embeddings of different lengths");
     }
     return out;

@@ -1,7 +1,9 @@
 #include "core/llm/dialect.h"
 
 #include "core/llm/dialect_forms.h"
-#include "core/text/marks.h"
+#include "core/text/ascii.h"
+#include "core/text/measure.h"
+#include "core/text/repair.h"
 
 #include <fmt/format.h>
 
@@ -27,15 +29,6 @@ Finish finishNamed(std::string_view reason) {
     return found == names.end() ? Finish::Other : found->second;
 }
 
-constexpr std::string_view whiteSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(whiteSpace);
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(whiteSpace) + 1 - from);
-}
-
 // Servers without a reasoning parser leave the block in the text. One that was cut before its end
 // is all reasoning and no answer.
 void takeThinking(ChatReply& reply) {
@@ -55,9 +48,9 @@ void takeThinking(ChatReply& reply) {
     reply.text.clear();
     if (end == std::string::npos)
         return;
-    const std::size_t answer = all.find_first_not_of(whiteSpace, end + closing.size());
-    if (answer != std::string_view::npos)
-        reply.text = all.substr(answer);
+    const std::string_view answer = all.substr(end + closing.size());
+    if (const std::string_view kept = trimmed(answer); !kept.empty())
+        reply.text = answer.substr(static_cast<std::size_t>(kept.data() - answer.data()));
 }
 
 std::string joined(std::string_view first, std::string_view second) {
@@ -86,33 +79,58 @@ Conversation arrange(const ProviderProfile& profile, const std::vector<ChatMessa
     return out;
 }
 
-Result<std::string> readContent(const WireValue& content) {
+Result<void> checkSchema(std::string_view schema) {
+    JsonRecord record;
+    const auto root = record.parseCopy(schema);
+    if (!root)
+        return fail(ErrorCode::InvalidInput,
+                    fmt::format("the schema cannot be used: {}", root.error().message));
+    if (root->kind() != JsonValue::Kind::Object)
+        return fail(ErrorCode::InvalidInput, "the schema is no JSON object");
+    return {};
+}
+
+Result<JsonValue> parse(JsonRecord& record, std::string_view bytes) {
+    if (bytes.empty())
+        return fail(ErrorCode::Corrupt, "it is empty");
+    const auto root = record.parseCopy(bytes);
+    if (root)
+        return *root;
+    constexpr std::size_t quoted = 80;
+    return fail(ErrorCode::Corrupt,
+                fmt::format("it is not whole JSON: “{}”",
+                            snippet(repairText(bytes.substr(0, 4 * quoted)).take(), quoted)));
+}
+
+std::optional<std::int64_t> countIn(JsonValue value) {
+    const auto count = value.kind() == JsonValue::Kind::Number ? value.integer() : std::nullopt;
+    return count && *count >= 0 ? count : std::nullopt;
+}
+
+Result<std::string> readContent(JsonValue content) {
     if (content.nothing())
         return std::string();
-    if (const auto* text = content.string())
-        return *text;
-    const auto* parts = content.list();
-    if (parts == nullptr)
+    if (const auto text = content.string())
+        return std::string(*text);
+    if (content.kind() != JsonValue::Kind::Array)
         return fail(ErrorCode::Corrupt,
-                    fmt::format("the content is {}, not a text", content.kind()));
+                    fmt::format("the content is {}, not a text", content.kindName()));
     std::string out;
-    for (const WireValue& part : *parts) {
-        if (const auto* text = part.string())
-            out += *text;
-        else if (const auto* inner = part["text"].string())
-            out += *inner;
-    }
+    content.eachElement([&](JsonValue part) {
+        const auto inner = part["text"].string();
+        out += part.string().value_or(inner.value_or(std::string_view()));
+    });
     return out;
 }
 
-void setIfGiven(std::string& into, const WireValue& value) {
-    const auto* text = value.string();
-    if (text != nullptr && !text->empty())
+void setIfGiven(std::string& into, JsonValue value) {
+    const auto text = value.string();
+    if (text && !text->empty())
         into = *text;
 }
 
-void setIfGiven(std::optional<std::int64_t>& into, const WireValue& value) {
-    if (const auto count = value.count())
+void setIfGiven(std::optional<std::int64_t>& into, JsonValue value) {
+    if (const auto count = countIn(value))
         into = count;
 }
 
@@ -153,9 +171,7 @@ std::vector<HttpHeader> requestHeaders(const ProviderProfile& profile, bool stre
 }
 
 Result<HttpHeader> authorizationHeader(const ProviderProfile& profile, std::string_view key) {
-    const bool printable =
-        std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-    if (key.empty() || !printable)
+    if (key.empty() || !isPrintableWord(key))
         return fail(ErrorCode::InvalidInput,
                     "the key is empty, or has blanks, line ends or other characters that no key "
                     "has; set it again");
@@ -170,19 +186,20 @@ Result<std::string> encodeChat(const Endpoint& endpoint, const ChatRequest& requ
 }
 
 Result<ChatReply> decodeChat(const ProviderProfile& profile, std::string_view body) {
-    const llm::WireDocument document = TRY(llm::parseWire(body));
+    JsonRecord record;
+    const JsonValue root = TRY(llm::parse(record, body));
     // Proxies send errors with status 200.
-    if (llm::tellsError(document.root))
-        return llm::failWith(llm::readError(document.root));
-    if (!document.root.isObject())
+    if (llm::tellsError(root))
+        return llm::failWith(llm::readError(root));
+    if (root.kind() != JsonValue::Kind::Object)
         return fail(ErrorCode::Corrupt,
-                    fmt::format("the answer is {}, not an object", document.root.kind()));
+                    fmt::format("the answer is {}, not an object", root.kindName()));
     llm::ReplyDraft draft;
-    draft.marks = document.marks;
+    draft.marks = record.marks();
     if (profile.dialect == Dialect::Anthropic)
-        TRY(llm::readAnthropic(document.root, draft));
+        TRY(llm::readAnthropic(root, draft));
     else
-        TRY(llm::readOpenAi(profile, document.root, draft));
+        TRY(llm::readOpenAi(profile, root, draft));
     return llm::finished(std::move(draft));
 }
 
@@ -200,18 +217,17 @@ Result<std::string> StreamedReply::add(const SseEvent& event) {
         m_draft->complete = true;
         return std::string();
     }
-    const llm::WireDocument document = TRY(llm::parseWire(event.data));
-    if (event.name == "error" || llm::tellsError(document.root)) {
-        m_serverError = llm::readError(document.root);
+    const JsonValue root = TRY(llm::parse(m_record, event.data));
+    if (event.name == "error" || llm::tellsError(root)) {
+        m_serverError = llm::readError(root);
         return llm::failWith(*m_serverError);
     }
-    if (!document.root.isObject())
+    if (root.kind() != JsonValue::Kind::Object)
         return fail(ErrorCode::Corrupt,
-                    fmt::format("an event is {}, not an object", document.root.kind()));
-    m_draft->marks |= document.marks;
-    return m_profile.dialect == Dialect::Anthropic
-               ? llm::addAnthropic(document.root, *m_draft)
-               : llm::addOpenAi(m_profile, document.root, *m_draft);
+                    fmt::format("an event is {}, not an object", root.kindName()));
+    m_draft->marks |= m_record.marks();
+    return m_profile.dialect == Dialect::Anthropic ? llm::addAnthropic(root, *m_draft)
+                                                   : llm::addOpenAi(m_profile, root, *m_draft);
 }
 
 bool StreamedReply::complete() const {

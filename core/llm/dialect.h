@@ -8,6 +8,7 @@
 #include "core/llm/http_header.h"
 #include "core/llm/provider_profile.h"
 #include "core/llm/sse_parser.h"
+#include "core/text/json_record.h"
 
 #include <cstddef>
 #include <memory>
@@ -72,6 +73,7 @@ class StreamedReply {
   private:
     ProviderProfile m_profile;
     std::unique_ptr<llm::ReplyDraft> m_draft;
+    JsonRecord m_record;
     std::optional<WireError> m_serverError;
 };
 

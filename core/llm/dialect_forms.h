@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/llm/dialect.h"
-#include "core/llm/wire_json.h"
+#include "core/text/json_record.h"
 
 #include <cstdint>
 #include <string>
@@ -34,27 +34,36 @@ struct Conversation {
 [[nodiscard]] Conversation arrange(const ProviderProfile& profile,
                                    const std::vector<ChatMessage>& messages);
 
-// A text, null, or a list of texts and {"text": …} parts; an error for anything else.
-[[nodiscard]] Result<std::string> readContent(const WireValue& content);
-void setIfGiven(std::string& into, const WireValue& value);
-void setIfGiven(std::optional<std::int64_t>& into, const WireValue& value);
+// That a schema is a JSON object of bounded depth, so that it can be written again. Errors:
+// InvalidInput.
+[[nodiscard]] Result<void> checkSchema(std::string_view schema);
 
-[[nodiscard]] bool tellsError(const WireValue& root);
-[[nodiscard]] WireError readError(const WireValue& root);
+// Hostile bytes; valid until the record parses again. Errors: Corrupt, with how they begin.
+[[nodiscard]] Result<JsonValue> parse(JsonRecord& record, std::string_view bytes);
+
+// A text, null, or a list of texts and {"text": …} parts; an error for anything else.
+[[nodiscard]] Result<std::string> readContent(JsonValue content);
+void setIfGiven(std::string& into, JsonValue value);
+void setIfGiven(std::optional<std::int64_t>& into, JsonValue value);
+
+// Whole, and not negative.
+[[nodiscard]] std::optional<std::int64_t> countIn(JsonValue value);
+[[nodiscard]] bool tellsError(JsonValue root);
+[[nodiscard]] WireError readError(JsonValue root);
 [[nodiscard]] tl::unexpected<Error> failWith(const WireError& error);
 [[nodiscard]] Result<ChatReply> finished(ReplyDraft draft);
 
 [[nodiscard]] Result<std::string> encodeOpenAi(const Endpoint& endpoint,
                                                const ChatRequest& request);
-[[nodiscard]] Result<void> readOpenAi(const ProviderProfile& profile, const WireValue& root,
+[[nodiscard]] Result<void> readOpenAi(const ProviderProfile& profile, JsonValue root,
                                       ReplyDraft& draft);
 // The piece of text that was added.
-[[nodiscard]] Result<std::string> addOpenAi(const ProviderProfile& profile, const WireValue& root,
+[[nodiscard]] Result<std::string> addOpenAi(const ProviderProfile& profile, JsonValue root,
                                             ReplyDraft& draft);
 
 [[nodiscard]] Result<std::string> encodeAnthropic(const Endpoint& endpoint,
                                                   const ChatRequest& request);
-[[nodiscard]] Result<void> readAnthropic(const WireValue& root, ReplyDraft& draft);
-[[nodiscard]] Result<std::string> addAnthropic(const WireValue& root, ReplyDraft& draft);
+[[nodiscard]] Result<void> readAnthropic(JsonValue root, ReplyDraft& draft);
+[[nodiscard]] Result<std::string> addAnthropic(JsonValue root, ReplyDraft& draft);
 
 } // namespace agon::llm

@@ -1,6 +1,7 @@
 #include "core/llm/http.h"
 
 #include "core/llm/trust.h"
+#include "core/text/ascii.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>
@@ -28,17 +29,6 @@ double secondsSince(Steady::time_point begun) {
 void beginCurl() {
     static const CURLcode begun = curl_global_init(CURL_GLOBAL_DEFAULT); // once, thread-safely
     (void)begun;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto blank = [](char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    };
-    while (!text.empty() && blank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && blank(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 struct FreeEasy {

@@ -41,10 +41,10 @@ void addSampling(Json& body, const ProviderProfile& profile, const Sampling& sam
 }
 
 Result<void> addSchema(Json& body, const ChatRequest& request) {
-    TRY(parseWire(request.schema)); // bounds the depth, says what is wrong
+    TRY(checkSchema(request.schema));
     Json schema = Json::parse(request.schema, nullptr, false);
-    if (!schema.is_object())
-        return fail(ErrorCode::InvalidInput, "the schema is no JSON object");
+    if (schema.is_discarded()) // what the check mended
+        return fail(ErrorCode::InvalidInput, "the schema is not strict JSON");
     body["response_format"] = {
         {"type", "json_schema"},
         {"json_schema",
@@ -54,7 +54,7 @@ Result<void> addSchema(Json& body, const ChatRequest& request) {
     return {};
 }
 
-void readUsage(const WireValue& usage, Usage& into) {
+void readUsage(JsonValue usage, Usage& into) {
     setIfGiven(into.in, usage["prompt_tokens"]);
     setIfGiven(into.out, usage["completion_tokens"]);
     setIfGiven(into.cached, usage["prompt_cache_hit_tokens"]); // DeepSeek
@@ -62,26 +62,26 @@ void readUsage(const WireValue& usage, Usage& into) {
     setIfGiven(into.reasoning, usage["completion_tokens_details"]["reasoning_tokens"]);
 }
 
-void readHead(const WireValue& root, ReplyDraft& draft) {
+void readHead(JsonValue root, ReplyDraft& draft) {
     setIfGiven(draft.servedModel, root["model"]);
     setIfGiven(draft.fingerprint, root["system_fingerprint"]);
     readUsage(root["usage"], draft.usage);
 }
 
 // A message, or a delta of one.
-Result<std::string> readMessage(const ProviderProfile& profile, const WireValue& message,
+Result<std::string> readMessage(const ProviderProfile& profile, JsonValue message,
                                 ReplyDraft& draft) {
     std::string text = TRY(readContent(message["content"]));
     draft.text += text;
     // Servers that know both names may send the same text under each.
     for (const std::string& field : profile.reasoningFields) {
-        const auto* reasoning = message[field].string();
-        if (reasoning != nullptr && !reasoning->empty()) {
+        const auto reasoning = message[field].string();
+        if (reasoning && !reasoning->empty()) {
             draft.reasoning += *reasoning;
             break;
         }
     }
-    if (const auto* refusal = message["refusal"].string())
+    if (const auto refusal = message["refusal"].string())
         draft.refusal += *refusal;
     return text;
 }
@@ -103,26 +103,25 @@ Result<std::string> encodeOpenAi(const Endpoint& endpoint, const ChatRequest& re
     return body.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<void> readOpenAi(const ProviderProfile& profile, const WireValue& root, ReplyDraft& draft) {
+Result<void> readOpenAi(const ProviderProfile& profile, JsonValue root, ReplyDraft& draft) {
     readHead(root, draft);
-    const WireValue& choice = root["choices"].at(0);
-    if (!choice.isObject())
+    const JsonValue choice = root["choices"].at(0);
+    if (choice.kind() != JsonValue::Kind::Object)
         return fail(ErrorCode::Corrupt, "the answer has no choices");
-    const WireValue& message = choice["message"];
-    if (!message.isObject())
+    const JsonValue message = choice["message"];
+    if (message.kind() != JsonValue::Kind::Object)
         return fail(ErrorCode::Corrupt,
-                    fmt::format("the answer's message is {}, not an object", message.kind()));
+                    fmt::format("the answer's message is {}, not an object", message.kindName()));
     TRY(readMessage(profile, message, draft));
     setIfGiven(draft.finishReason, choice["finish_reason"]);
     return {};
 }
 
 // The last chunk has the usage and no choices; others than the first choice were not asked for.
-Result<std::string> addOpenAi(const ProviderProfile& profile, const WireValue& root,
-                              ReplyDraft& draft) {
+Result<std::string> addOpenAi(const ProviderProfile& profile, JsonValue root, ReplyDraft& draft) {
     readHead(root, draft);
-    const WireValue& choice = root["choices"].at(0);
-    if (choice["index"].count().value_or(0) != 0)
+    const JsonValue choice = root["choices"].at(0);
+    if (countIn(choice["index"]).value_or(0) != 0)
         return std::string();
     setIfGiven(draft.finishReason, choice["finish_reason"]);
     return readMessage(profile, choice["delta"], draft);

@@ -1,238 +1,323 @@
 #include "core/llm/provider_profile.h"
 
 #include "core/base/builtin.h"
+#include "core/base/small_file.h"
 #include "core/llm/trust.h"
+#include "core/text/ascii.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace agon {
 namespace {
 
-using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
 
+constexpr std::size_t largestFile = std::size_t{1} << 20;
 constexpr std::string_view generic = "openai-compatible";
-constexpr std::uintmax_t largestFile = 1 << 20;
 
-template <class E>
-using Names = std::span<const std::pair<E, std::string_view>>;
+template <class T, std::size_t N>
+using Names = std::array<std::pair<std::string_view, T>, N>;
 
-constexpr std::array<std::pair<Dialect, std::string_view>, 2> dialects{
-    {{Dialect::OpenAi, "openai"}, {Dialect::Anthropic, "anthropic"}}};
-constexpr std::array<std::pair<StructuredOutput, std::string_view>, 3> structuredOutputs{
-    {{StructuredOutput::None, "none"},
-     {StructuredOutput::JsonSchema, "json_schema"},
-     {StructuredOutput::OutputConfig, "output_config"}}};
+constexpr Names<Dialect, 2> dialects{{
+    {"openai", Dialect::OpenAi},
+    {"anthropic", Dialect::Anthropic},
+}};
+constexpr Names<StructuredOutput, 3> structures{{
+    {"none", StructuredOutput::None},
+    {"json_schema", StructuredOutput::JsonSchema},
+    {"output_config", StructuredOutput::OutputConfig},
+}};
+
+bool isLower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 tl::unexpected<Error> wrong(std::string_view key, std::string_view what) {
-    return fail(ErrorCode::InvalidInput, fmt::format("“{}” {}", key, what));
+    return fail(ErrorCode::InvalidInput, fmt::format("{}: {}", key, what));
 }
 
-// Each takes a value where the key is there, and leaves the default where it is not.
-Result<void> take(const Json& json, const char* key, std::string& into) {
-    const auto found = json.find(key);
-    if (found == json.end())
+// What is not there is left as it is, so that the defaults of ProviderProfile hold.
+Result<void> read(const Json& object, const char* key, std::string& into) {
+    const auto found = object.find(key);
+    if (found == object.end())
         return {};
-    if (!found->is_string())
-        return wrong(key, "is not a text");
-    into = found->get<std::string>();
+    const auto* text = found->get_ptr<const std::string*>();
+    if (!text)
+        return wrong(key, "must be a text");
+    if (text->find('\0') != std::string::npos)
+        return wrong(key, "must not hold a NUL character");
+    into = *text;
     return {};
 }
 
-Result<void> take(const Json& json, const char* key, bool& into) {
-    const auto found = json.find(key);
-    if (found == json.end())
+Result<void> read(const Json& object, const char* key, bool& into) {
+    const auto found = object.find(key);
+    if (found == object.end())
         return {};
-    if (!found->is_boolean())
-        return wrong(key, "is neither true nor false");
-    into = found->get<bool>();
+    const auto* value = found->get_ptr<const bool*>();
+    if (!value)
+        return wrong(key, "must be true or false");
+    into = *value;
     return {};
 }
 
-Result<void> take(const Json& json, const char* key, std::vector<std::string>& into) {
-    const auto found = json.find(key);
-    if (found == json.end())
+Result<void> read(const Json& object, const char* key, std::vector<std::string>& into) {
+    const auto found = object.find(key);
+    if (found == object.end())
         return {};
-    if (!found->is_array() || !std::ranges::all_of(*found, &Json::is_string))
-        return wrong(key, "is not a list of texts");
-    into = found->get<std::vector<std::string>>();
-    return {};
-}
-
-template <class E>
-Result<void> take(const Json& json, const char* key, Names<E> names, E& into) {
-    std::string word;
-    TRY(take(json, key, word));
-    if (word.empty())
-        return {};
-    const auto found = std::ranges::find(names, word, [](const auto& one) { return one.second; });
-    if (found == names.end())
-        return wrong(key, fmt::format("is “{}”, which is not one of those known", word));
-    into = found->first;
-    return {};
-}
-
-template <class E>
-std::string_view nameOf(Names<E> names, E value) {
-    return std::ranges::find(names, value, [](const auto& one) { return one.first; })->second;
-}
-
-bool isId(std::string_view text) {
-    return !text.empty() && text.size() <= 64 &&
-           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
-               std::string_view::npos;
-}
-
-Result<void> checkPath(const char* key, std::string_view path) {
-    if (!path.starts_with('/') || path.find_first_of(" \r\n\t?#") != std::string_view::npos)
-        return wrong(key, "is no path; write it as /chat/completions");
-    return {};
-}
-
-Result<std::string> readSmallFile(const std::filesystem::path& path) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error))
-        return fail(ErrorCode::Io, "is not a file");
-    if (std::filesystem::file_size(path, error) > largestFile || error)
-        return fail(ErrorCode::InvalidInput, "is larger than 1 MB");
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return fail(ErrorCode::Io, "cannot be read");
-    return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-using ById = std::map<std::string, std::shared_ptr<const ProviderProfile>, std::less<>>;
-
-void add(std::string_view file, const Result<std::string>& bytes, ById& profiles,
-         std::vector<std::string>& problems) {
-    Result<ProviderProfile> profile =
-        bytes ? readProviderProfile(*bytes)
-              : Result<ProviderProfile>(tl::unexpected<Error>(bytes.error()));
-    if (!profile) {
-        problems.push_back(fmt::format("{}: {}", file, profile.error().text()));
-        return;
+    if (!found->is_array())
+        return wrong(key, "must be a list of texts");
+    std::vector<std::string> list;
+    for (const Json& entry : *found) {
+        const auto* text = entry.get_ptr<const std::string*>();
+        if (!text || text->empty())
+            return wrong(key, "must be a list of texts, none of them empty");
+        list.push_back(*text);
     }
-    auto shared = std::make_shared<ProviderProfile>(std::move(*profile));
-    profiles[shared->id] = shared;
+    into = std::move(list);
+    return {};
+}
+
+// One of a few words.
+template <class T, std::size_t N>
+Result<void> read(const Json& object, const char* key, const Names<T, N>& names, T& into) {
+    const auto found = object.find(key);
+    if (found == object.end())
+        return {};
+    const auto* text = found->get_ptr<const std::string*>();
+    std::string known;
+    for (const auto& [name, value] : names) {
+        if (text && *text == name) {
+            into = value;
+            return {};
+        }
+        known += fmt::format("{}\"{}\"", known.empty() ? "" : ", ", name);
+    }
+    return wrong(key, "must be one of " + known);
+}
+
+template <class T, std::size_t N>
+std::string_view nameOf(const Names<T, N>& names, T value) {
+    const auto* found =
+        std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.second == value; });
+    return found == names.end() ? std::string_view{} : found->first;
+}
+
+Result<void> checkId(const std::string& id) {
+    const bool good = !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+        return isLower(c) || isDigit(c) || c == '-';
+    });
+    if (!good)
+        return wrong("id", "must be there, and hold only a-z, 0-9 and -");
+    return {};
+}
+
+Result<void> checkVariable(const std::string& name) {
+    const bool good = std::all_of(name.begin(), name.end(), [](char c) {
+        return isLower(c) || isUpper(c) || isDigit(c) || c == '_';
+    });
+    // A key pasted here by mistake is most likely to show by its dashes; it is not repeated.
+    if (!good || (!name.empty() && isDigit(name.front())))
+        return wrong("key_variable",
+                     "must be the name of an environment variable, never a key itself");
+    return {};
+}
+
+// Paths come after a base URL: they must not be able to change the host.
+Result<void> checkPath(const char* key, const std::string& path) {
+    if (path.empty() || path.front() != '/' || !isPrintableWord(path))
+        return wrong(key, "must begin with / and hold no spaces");
+    return {};
+}
+
+Result<void> check(const ProviderProfile& profile) {
+    TRY(checkId(profile.id));
+    if (profile.title.empty())
+        return wrong("title", "must be there");
+    if (!profile.baseUrl.empty())
+        if (const auto origin = originOf(profile.baseUrl); !origin)
+            return wrong("base_url", origin.error().message);
+    TRY(checkVariable(profile.keyVariable));
+    if (profile.maxTokensField != "max_tokens" && profile.maxTokensField != "max_completion_tokens")
+        return wrong("max_tokens_field", R"(must be one of "max_tokens", "max_completion_tokens")");
+    TRY(checkPath("chat_path", profile.chatPath));
+    TRY(checkPath("models_path", profile.modelsPath));
+    return checkPath("embeddings_path", profile.embeddingsPath);
+}
+
+Result<Json> parse(std::string_view text) {
+    try {
+        Json out = Json::parse(text);
+        if (!out.is_object())
+            return fail(ErrorCode::InvalidInput, "must be a JSON object: { … }");
+        return out;
+    } catch (const Json::parse_error& error) {
+        return fail(ErrorCode::InvalidInput,
+                    fmt::format("is not JSON from byte {} on", error.byte));
+    } catch (const Json::exception&) {
+        return fail(ErrorCode::InvalidInput, "holds a number that is too large");
+    }
+}
+
+using ById = std::map<std::string, ProviderProfile>;
+
+ById builtinProfiles(std::vector<std::string>& problems) {
+    ById out;
+    for (const BuiltinFile& file : builtinFiles()) {
+        if (!file.path.starts_with("providers/"))
+            continue;
+        auto profile = readProviderProfile(file.bytes);
+        if (profile)
+            out.insert_or_assign(profile->id, std::move(*profile));
+        else
+            problems.push_back(fmt::format("{}: {}", file.path, profile.error().text()));
+    }
+    return out;
+}
+
+// By name, so that it does not depend on the disk which of two files is read first.
+std::vector<fs::path> jsonFilesOf(const fs::path& folder, std::vector<std::string>& problems) {
+    std::vector<fs::path> out;
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator{}; entry.increment(error))
+        if (entry->path().extension() == ".json")
+            out.push_back(entry->path());
+    // Most people have no such folder.
+    if (error && error != std::errc::no_such_file_or_directory)
+        problems.push_back(
+            fmt::format("{}: cannot be listed: {}", folder.string(), error.message()));
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+Result<ProviderProfile> readFile(const fs::path& path) {
+    const std::string bytes = TRY(readSmallFile(path, largestFile));
+    auto profile = readProviderProfile(bytes);
+    if (!profile)
+        return tl::unexpected(std::move(profile).error().within(path.string()));
+    return profile;
+}
+
+ById userProfiles(const fs::path& folder, std::vector<std::string>& problems) {
+    ById out;
+    for (const fs::path& path : jsonFilesOf(folder, problems)) {
+        auto profile = readFile(path);
+        if (!profile)
+            problems.push_back(profile.error().text());
+        else if (out.contains(profile->id))
+            problems.push_back(fmt::format("{}: id: another file has \"{}\" already; give it one "
+                                           "of its own",
+                                           path.string(), profile->id));
+        else
+            out.emplace(profile->id, std::move(*profile));
+    }
+    return out;
+}
+
+std::string_view portOf(std::string_view origin) {
+    return origin.substr(origin.rfind(':') + 1);
 }
 
 } // namespace
 
-Result<ProviderProfile> readProviderProfile(std::string_view text) {
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object())
-        return fail(ErrorCode::InvalidInput, "is not a JSON object");
+Result<ProviderProfile> readProviderProfile(std::string_view json) {
+    const Json object = TRY(parse(json));
     ProviderProfile out;
-    out.maxTokensField = "max_tokens";
-    TRY(take(json, "id", out.id));
-    if (!isId(out.id))
-        return wrong("id", "is missing, or has other characters than a to z, 0 to 9 and -");
-    out.title = out.id;
-    TRY(take(json, "title", out.title));
-    TRY(take(json, "dialect", Names<Dialect>(dialects), out.dialect));
-    TRY(take(json, "base_url", out.baseUrl));
-    if (!out.baseUrl.empty())
-        if (const auto origin = originOf(out.baseUrl); !origin)
-            return wrong("base_url", fmt::format("cannot be used: {}", origin.error().text()));
-    TRY(take(json, "key_variable", out.keyVariable));
-    TRY(take(json, "max_tokens_field", out.maxTokensField));
-    if (out.maxTokensField != "max_tokens" && out.maxTokensField != "max_completion_tokens")
-        return wrong("max_tokens_field", "is neither max_tokens nor max_completion_tokens");
-    TRY(take(json, "structured_output", Names<StructuredOutput>(structuredOutputs),
-             out.structured));
-    TRY(take(json, "reasoning_fields", out.reasoningFields));
-    TRY(take(json, "system_role", out.systemRole));
-    TRY(take(json, "seed", out.seed));
-    TRY(take(json, "stream_usage", out.streamUsage));
-    TRY(take(json, "embeddings", out.embeddings));
-    TRY(take(json, "batch", out.batch));
-    TRY(take(json, "chat_path", out.chatPath));
-    TRY(take(json, "models_path", out.modelsPath));
-    TRY(take(json, "embeddings_path", out.embeddingsPath));
-    TRY(checkPath("chat_path", out.chatPath));
-    TRY(checkPath("models_path", out.modelsPath));
-    TRY(checkPath("embeddings_path", out.embeddingsPath));
-    TRY(take(json, "note", out.note));
+    out.maxTokensField = "max_tokens"; // all but OpenAI's own
+    TRY(read(object, "id", out.id));
+    TRY(read(object, "title", out.title));
+    TRY(read(object, "dialect", dialects, out.dialect));
+    TRY(read(object, "base_url", out.baseUrl));
+    TRY(read(object, "key_variable", out.keyVariable));
+    TRY(read(object, "max_tokens_field", out.maxTokensField));
+    TRY(read(object, "structured_output", structures, out.structured));
+    TRY(read(object, "reasoning_fields", out.reasoningFields));
+    TRY(read(object, "system_role", out.systemRole));
+    TRY(read(object, "seed", out.seed));
+    TRY(read(object, "stream_usage", out.streamUsage));
+    TRY(read(object, "embeddings", out.embeddings));
+    TRY(read(object, "batch", out.batch));
+    TRY(read(object, "chat_path", out.chatPath));
+    TRY(read(object, "models_path", out.modelsPath));
+    TRY(read(object, "embeddings_path", out.embeddingsPath));
+    TRY(read(object, "note", out.note));
+    TRY(check(out));
     return out;
 }
 
 std::string writeProviderProfile(const ProviderProfile& profile) {
-    const Json out = {
-        {"id", profile.id},
-        {"title", profile.title},
-        {"dialect", nameOf(Names<Dialect>(dialects), profile.dialect)},
-        {"base_url", profile.baseUrl},
-        {"key_variable", profile.keyVariable},
-        {"max_tokens_field", profile.maxTokensField},
-        {"structured_output",
-         nameOf(Names<StructuredOutput>(structuredOutputs), profile.structured)},
-        {"reasoning_fields", profile.reasoningFields},
-        {"system_role", profile.systemRole},
-        {"seed", profile.seed},
-        {"stream_usage", profile.streamUsage},
-        {"embeddings", profile.embeddings},
-        {"batch", profile.batch},
-        {"chat_path", profile.chatPath},
-        {"models_path", profile.modelsPath},
-        {"embeddings_path", profile.embeddingsPath},
-        {"note", profile.note},
-    };
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
-ProviderProfiles loadProviderProfiles(const std::filesystem::path& userFolder) {
-    ProviderProfiles out;
-    ById profiles;
-    for (const BuiltinFile& file : builtinFiles())
-        if (file.path.starts_with("providers/"))
-            add(file.path, std::string(file.bytes), profiles, out.problems);
-    std::vector<std::filesystem::path> own;
-    std::error_code error; // a folder that is not there has no profiles
-    for (std::filesystem::directory_iterator file(userFolder, error), end; !error && file != end;
-         file.increment(error))
-        if (file->path().extension() == ".json")
-            own.push_back(file->path());
-    std::ranges::sort(own);
-    for (const auto& path : own)
-        add(path.string(), readSmallFile(path), profiles, out.problems);
-    for (auto& [id, profile] : profiles)
-        out.all.push_back(std::move(profile));
-    std::ranges::stable_sort(out.all, {}, [](const auto& profile) { return profile->title; });
-    return out;
+    nlohmann::ordered_json out; // as a person would write it
+    out["id"] = profile.id;
+    out["title"] = profile.title;
+    out["dialect"] = nameOf(dialects, profile.dialect);
+    out["base_url"] = profile.baseUrl;
+    out["key_variable"] = profile.keyVariable;
+    out["max_tokens_field"] = profile.maxTokensField;
+    out["structured_output"] = nameOf(structures, profile.structured);
+    out["reasoning_fields"] = profile.reasoningFields;
+    out["system_role"] = profile.systemRole;
+    out["seed"] = profile.seed;
+    out["stream_usage"] = profile.streamUsage;
+    out["embeddings"] = profile.embeddings;
+    out["batch"] = profile.batch;
+    out["chat_path"] = profile.chatPath;
+    out["models_path"] = profile.modelsPath;
+    out["embeddings_path"] = profile.embeddingsPath;
+    out["note"] = profile.note;
+    return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 std::shared_ptr<const ProviderProfile> ProviderProfiles::find(std::string_view id) const {
     const std::string_view wanted = id.empty() ? generic : id;
     const auto found =
-        std::ranges::find_if(all, [&](const auto& profile) { return profile->id == wanted; });
+        std::find_if(all.begin(), all.end(), [&](const auto& p) { return p->id == wanted; });
     return found == all.end() ? nullptr : *found;
 }
 
+ProviderProfiles loadProviderProfiles(const fs::path& userFolder) {
+    ProviderProfiles out;
+    ById profiles = builtinProfiles(out.problems);
+    if (!userFolder.empty())
+        for (auto& [id, profile] : userProfiles(userFolder, out.problems))
+            profiles.insert_or_assign(id, std::move(profile));
+    for (auto& [id, profile] : profiles)
+        out.all.push_back(std::make_shared<const ProviderProfile>(std::move(profile)));
+    // Ids ascend already: they decide between equal titles.
+    std::stable_sort(out.all.begin(), out.all.end(), [](const auto& a, const auto& b) {
+        return lowered(a->title) < lowered(b->title);
+    });
+    return out;
+}
+
 std::string guessProvider(std::string_view baseUrl) {
-    const Result<std::string> origin = originOf(baseUrl);
+    const auto origin = originOf(baseUrl);
     if (!origin)
         return std::string(generic);
-    const std::string host = origin->substr(origin->find("://") + 3);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> hosts{
-        {{"api.openai.com:443", "openai"},
-         {"api.anthropic.com:443", "anthropic"},
-         {"generativelanguage.googleapis.com:443", "gemini"}}};
-    for (const auto& [known, id] : hosts)
-        if (host == known)
-            return std::string(id);
-    // The ports that these servers choose when they are told none.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> ports{
-        {{":11434", "ollama"}, {":30000", "sglang"}, {":8000", "vllm"}, {":9931", "llama-server"}}};
-    for (const auto& [port, id] : ports)
-        if (host.ends_with(port))
-            return std::string(id);
+    std::vector<std::string> ignored;
+    for (const auto& [id, profile] : builtinProfiles(ignored)) {
+        const auto usual = originOf(profile.baseUrl);
+        if (!usual)
+            continue;
+        // A server of one's own is known by its port, on whichever machine it runs; a service by
+        // its host.
+        if (isLoopback(*usual) ? portOf(*usual) == portOf(*origin) : *usual == *origin)
+            return id;
+    }
     return std::string(generic);
 }
 

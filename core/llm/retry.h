@@ -48,9 +48,5 @@ struct RateAllowances {
 
 // "6m0s", "1h2m3.5s", "12ms", or a bare number of seconds; nullopt for anything else.
 [[nodiscard]] std::optional<double> goDuration(std::string_view text);
-// "Wed, 21 Oct 2015 07:28:00 GMT", the one form that servers may still send (RFC 9110 §5.6.7).
-[[nodiscard]] std::optional<Timestamp> httpDate(std::string_view text);
-// RFC 3339: "2026-11-24T22:19:59.5Z", "…+01:00".
-[[nodiscard]] std::optional<Timestamp> internetTime(std::string_view text);
 
 } // namespace agon

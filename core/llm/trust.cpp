@@ -1,192 +1,201 @@
 #include "core/llm/trust.h"
 
+#include "core/base/small_file.h"
+#include "core/text/ascii.h"
+
+#include <arpa/inet.h>
 #include <curl/curl.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <memory>
-#include <system_error>
+#include <optional>
 
 namespace agon {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
-struct FreeUrl {
+constexpr std::size_t largestFile = std::size_t{4} << 20;
+constexpr int formatVersion = 1;
+
+struct CurlFree {
+    void operator()(char* text) const { curl_free(text); }
     void operator()(CURLU* url) const { curl_url_cleanup(url); }
 };
 
-std::string partOf(CURLU* url, CURLUPart part, unsigned flags = 0) {
+struct Address {
+    std::string scheme;
+    std::string host; // lower case; IPv6 in brackets
+    std::string port;
+};
+
+std::optional<std::string> partOf(CURLU* url, CURLUPart part, unsigned flags = 0) {
     char* text = nullptr;
-    if (curl_url_get(url, part, &text, flags) != CURLUE_OK || text == nullptr)
-        return {};
-    std::string out(text);
-    curl_free(text);
-    return out;
-}
-
-std::string lowered(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
-
-tl::unexpected<Error> cannot(const char* what, const std::filesystem::path& path) {
-    return fail(ErrorCode::Io, fmt::format("{}: it cannot be {}: {}", path.string(), what,
-                                           std::generic_category().message(errno)));
-}
-
-Result<void> writeAll(int file, std::string_view bytes, const std::filesystem::path& path) {
-    while (!bytes.empty()) {
-        const ssize_t some = ::write(file, bytes.data(), bytes.size());
-        if (some < 0 && errno == EINTR)
-            continue;
-        if (some < 0)
-            return cannot("written", path);
-        bytes.remove_prefix(static_cast<std::size_t>(some));
-    }
-    if (::fsync(file) != 0)
-        return cannot("written", path);
-    return {};
-}
-
-// Whole or not at all: a temporary file beside it takes its place.
-Result<void> replaceFile(const std::filesystem::path& path, std::string_view bytes) {
-    std::string pattern = path.string() + ".XXXXXX";
-    const int file = ::mkstemp(pattern.data()); // mode 0600
-    if (file < 0)
-        return cannot("written", path);
-    Result<void> written = writeAll(file, bytes, path);
-    ::close(file);
-    if (written && ::rename(pattern.c_str(), path.c_str()) != 0)
-        written = cannot("replaced", path);
-    if (!written)
-        ::unlink(pattern.c_str());
-    return written;
-}
-
-Result<void> makePrivateFolder(const std::filesystem::path& folder) {
-    std::error_code error;
-    if (folder.empty() || std::filesystem::is_directory(folder, error))
-        return {};
-    TRY(makePrivateFolder(folder.parent_path()));
-    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST)
-        return cannot("made", folder);
-    return {};
-}
-
-std::optional<TrustedOrigin> originIn(const Json& row) {
-    if (!row.is_object() || !row.contains("origin") || !row["origin"].is_string() ||
-        !row.contains("key") || !row["key"].is_string())
+    if (curl_url_get(url, part, &text, flags) != CURLUE_OK)
         return std::nullopt;
-    return TrustedOrigin{row["origin"].get<std::string>(), row["key"].get<std::string>()};
+    const std::unique_ptr<char, CurlFree> owner(text);
+    return std::string(text);
+}
+
+// Addresses may hold a password, so messages never repeat them.
+tl::unexpected<Error> noAddress(std::string_view why) {
+    return fail(ErrorCode::InvalidInput,
+                fmt::format("the address {}; write it like https://llm.example.org/v1", why));
+}
+
+// The parser is the one that connects, so that both agree about which host an address names.
+Result<Address> addressOf(std::string_view text) {
+    // Also what would be cut at a NUL, and letters of other scripts that look like Latin ones.
+    if (!isPrintableWord(text))
+        return noAddress("may hold only ASCII letters, digits and signs (a name in another script "
+                         "as xn--…)");
+    const std::unique_ptr<CURLU, CurlFree> url(curl_url());
+    if (!url)
+        return fail(ErrorCode::Internal, "no memory to read an address");
+    const CURLUcode code =
+        curl_url_set(url.get(), CURLUPART_URL, std::string(text).c_str(), CURLU_DISALLOW_USER);
+    if (code == CURLUE_USER_NOT_ALLOWED)
+        return noAddress("holds a user name or password; keys are named apart from it");
+    if (code == CURLUE_UNSUPPORTED_SCHEME)
+        return noAddress("must begin with http:// or https://");
+    if (code != CURLUE_OK)
+        return noAddress(fmt::format("cannot be read ({})", curl_url_strerror(code)));
+    if (partOf(url.get(), CURLUPART_ZONEID))
+        return noAddress("names a network interface, which is not supported");
+    const auto scheme = partOf(url.get(), CURLUPART_SCHEME);
+    const auto host = partOf(url.get(), CURLUPART_HOST);
+    const auto port = partOf(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    if (!scheme || (*scheme != "http" && *scheme != "https"))
+        return noAddress("must begin with http:// or https://");
+    // Looked at again: an escaped host ("%20") is plain only now.
+    if (!host || host->empty() || !port || !isPrintableWord(*host))
+        return noAddress("names no host");
+    return Address{*scheme, lowered(*host), *port};
+}
+
+bool isOrigin(const std::string& text) {
+    const auto origin = originOf(text);
+    return origin && *origin == text;
+}
+
+tl::unexpected<Error> damaged(const std::filesystem::path& path, std::string_view what) {
+    return fail(ErrorCode::Corrupt,
+                fmt::format("{}: {}; mend the file, or move it away to be asked again",
+                            path.string(), what));
+}
+
+const std::string* textAt(const Json& row, const char* key) {
+    const auto found = row.find(key);
+    return found == row.end() ? nullptr : found->get_ptr<const std::string*>();
+}
+
+// The list of permissions in a file's bytes.
+Result<Json> allowedIn(const std::filesystem::path& path, const std::string& bytes) {
+    Json file = Json::parse(bytes, nullptr, false);
+    if (!file.is_object())
+        return damaged(path, "is not a JSON object");
+    const auto version = file.find("version");
+    if (version == file.end() || !version->is_number_integer())
+        return damaged(path, "version: must be a whole number");
+    if (*version > formatVersion)
+        return fail(
+            ErrorCode::Newer,
+            fmt::format("{}: was written by a later version of Agon; use that one", path.string()));
+    const auto allowed = file.find("allowed");
+    if (allowed == file.end() || !allowed->is_array())
+        return damaged(path, "allowed: must be a list");
+    return std::move(*allowed);
 }
 
 } // namespace
 
 Result<std::string> originOf(std::string_view url) {
-    const std::unique_ptr<CURLU, FreeUrl> parsed(curl_url());
-    const std::string text(url);
-    if (!parsed || text.find('\0') != std::string::npos ||
-        curl_url_set(parsed.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME) !=
-            CURLUE_OK)
-        return fail(ErrorCode::InvalidInput,
-                    fmt::format("“{}” is no address; write it as https://host/v1", text));
-    const std::string scheme = lowered(partOf(parsed.get(), CURLUPART_SCHEME));
-    if (scheme != "http" && scheme != "https")
-        return fail(ErrorCode::InvalidInput,
-                    fmt::format("the address begins with {}://, but only http and https are spoken",
-                                scheme));
-    if (!partOf(parsed.get(), CURLUPART_USER).empty() ||
-        !partOf(parsed.get(), CURLUPART_PASSWORD).empty())
-        return fail(ErrorCode::InvalidInput,
-                    "the address holds a user or password; name an environment variable for the "
-                    "key instead");
-    return fmt::format("{}://{}:{}", scheme, lowered(partOf(parsed.get(), CURLUPART_HOST)),
-                       partOf(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT));
+    const Address address = TRY(addressOf(url));
+    return fmt::format("{}://{}:{}", address.scheme, address.host, address.port);
 }
 
 bool isLoopback(std::string_view origin) {
-    const Result<std::string> whole = originOf(origin);
-    if (!whole)
+    constexpr std::uint32_t net = 127;
+    const auto address = addressOf(origin);
+    if (!address)
         return false;
-    const std::size_t from = whole->find("://") + 3;
-    const std::string host = whole->substr(from, whole->rfind(':') - from);
-    if (host == "localhost" || host == "[::1]")
+    if (address->host == "localhost" || address->host == "[::1]")
         return true;
-    // 127.0.0.0/8 in full; a name may begin with 127. too
-    return host.starts_with("127.") && std::ranges::count(host, '.') == 3 &&
-           host.find_first_not_of("0123456789.") == std::string::npos;
+    in_addr number{}; // a name like 127.example.org is no number
+    return inet_pton(AF_INET, address->host.c_str(), &number) == 1 &&
+           ntohl(number.s_addr) >> 24U == net;
 }
 
 std::filesystem::path TrustFile::usualPath() {
-    const char* config = std::getenv("XDG_CONFIG_HOME");
-    if (config != nullptr && *config == '/')
-        return std::filesystem::path(config) / "agon" / "trust.json";
-    const char* home = std::getenv("HOME");
-    return std::filesystem::path(home != nullptr ? home : "/") / ".config" / "agon" / "trust.json";
+    const auto folderIn = [](const char* variable) {
+        const char* value = std::getenv(variable);
+        return std::filesystem::path(value ? value : "");
+    };
+    // Relative paths are to be ignored, says the XDG base directory specification.
+    if (const auto config = folderIn("XDG_CONFIG_HOME"); config.is_absolute())
+        return config / "agon" / "trust.json";
+    if (const auto home = folderIn("HOME"); home.is_absolute())
+        return home / ".config" / "agon" / "trust.json";
+    return {};
 }
 
 Result<TrustFile> TrustFile::open(const std::filesystem::path& path) {
+    if (path.empty())
+        return fail(ErrorCode::InvalidInput,
+                    "no place for the file of trusted hosts; set HOME or XDG_CONFIG_HOME");
     TrustFile out;
     out.m_path = path;
-    std::error_code error;
-    if (!std::filesystem::exists(path, error)) {
-        if (error)
-            return fail(ErrorCode::Io, fmt::format("{}: {}", path.string(), error.message()));
+    const auto bytes = readSmallFile(path, largestFile);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound)
         return out;
-    }
-    std::ifstream file(path, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file.good() && !file.eof())
-        return cannot("read", path);
-    const auto damaged = [&] {
-        return fail(ErrorCode::Corrupt,
-                    fmt::format("{}: it does not list which hosts are allowed; mend or remove it",
-                                path.string()));
-    };
-    const Json json = Json::parse(bytes, nullptr, false);
-    if (!json.is_object())
-        return damaged();
-    for (const auto& [workspace, rows] : json.items()) {
-        if (!rows.is_array())
-            return damaged();
-        for (const Json& row : rows) {
-            const auto origin = originIn(row);
-            if (!origin)
-                return damaged();
-            out.m_rows.push_back({workspace, *origin});
-        }
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const Json allowed = TRY(allowedIn(path, *bytes));
+    for (const Json& row : allowed) {
+        const std::string* workspace = textAt(row, "workspace");
+        const std::string* origin = textAt(row, "origin");
+        const std::string* keyName = textAt(row, "key_name");
+        const std::string at = fmt::format("entry {}", out.m_rows.size() + 1);
+        if (!workspace || workspace->empty())
+            return damaged(path, at + ", workspace: must be a text");
+        if (!origin || !isOrigin(*origin))
+            return damaged(path, at + ", origin: must be like https://llm.example.org:443");
+        if (!keyName)
+            return damaged(path, at + ", key_name: must be a text");
+        out.m_rows.push_back({*workspace, {*origin, *keyName}});
     }
     return out;
 }
 
 bool TrustFile::allows(std::string_view workspaceUuid, const TrustedOrigin& origin) const {
-    return std::ranges::any_of(m_rows, [&](const Row& row) {
+    return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row& row) {
         return row.workspace == workspaceUuid && row.origin == origin;
     });
 }
 
 Result<void> TrustFile::allow(std::string_view workspaceUuid, const TrustedOrigin& origin) {
-    if (allows(workspaceUuid, origin))
-        return {};
-    TRY(makePrivateFolder(m_path.parent_path()));
-    std::vector<Row> rows = m_rows;
-    rows.push_back({std::string(workspaceUuid), origin});
-    Json json = Json::object();
-    for (const Row& row : rows)
-        json[row.workspace].push_back({{"origin", row.origin.origin}, {"key", row.origin.keyName}});
-    TRY(replaceFile(m_path, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'));
-    m_rows = std::move(rows);
+    if (workspaceUuid.empty())
+        return fail(ErrorCode::InvalidInput, "a permission needs a workspace's uuid");
+    if (!isOrigin(origin.origin))
+        return fail(ErrorCode::InvalidInput,
+                    "a permission is for scheme, host and port, like https://llm.example.org:443");
+    // Read again: another window may have allowed something, or a person may have withdrawn it.
+    TrustFile latest = TRY(open(m_path));
+    if (!latest.allows(workspaceUuid, origin)) {
+        latest.m_rows.push_back({std::string(workspaceUuid), origin});
+        Json allowed = Json::array();
+        for (const Row& row : latest.m_rows)
+            allowed.push_back({{"workspace", row.workspace},
+                               {"origin", row.origin.origin},
+                               {"key_name", row.origin.keyName}});
+        const Json file = {{"version", formatVersion}, {"allowed", std::move(allowed)}};
+        TRY(replacePrivateFile(m_path,
+                               file.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"));
+    }
+    m_rows = std::move(latest.m_rows);
     return {};
 }
 

@@ -21,6 +21,8 @@ using TaskBuilder = Task (*)(Random&);
 [[nodiscard]] std::span<const TaskBuilder> humanitiesTasks();
 [[nodiscard]] std::span<const TaskBuilder> everydayTasks();
 
+[[nodiscard]] Task recipe(Random& random); // one of the everyday tasks
+
 inline int between(Random& random, int low, int high) {
     return low + static_cast<int>(random.below(static_cast<std::uint64_t>(high - low + 1)));
 }

@@ -4,8 +4,6 @@
 
 #include "core/simulation/task_builders.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <vector>
 
@@ -449,41 +447,6 @@ Task humanities(Random& random) {
 
 Task everyday(Random& random) {
     return fromPoints(oneOf(everydayBank, random), random);
-}
-
-Task recipe(Random& random) {
-    struct Dish {
-        std::string_view name;
-        std::array<std::string_view, 4> goods;
-        std::array<int, 4> grams; // for one person
-    };
-    constexpr std::array<Dish, 4> dishes{
-        {{"pancakes", {"flour", "milk", "eggs", "butter"}, {60, 110, 50, 8}},
-         {"lentil soup", {"red lentils", "carrots", "tomatoes", "onions"}, {70, 60, 90, 40}},
-         {"couscous salad", {"couscous", "cucumber", "feta", "olive oil"}, {75, 80, 45, 12}},
-         {"apple crumble", {"apples", "flour", "sugar", "butter"}, {180, 45, 30, 35}}}};
-    const Dish& dish = oneOf(dishes, random);
-    const int from = between(random, 2, 4);
-    const int to = from + between(random, 3, 9);
-    TurnTask turn;
-    std::string list;
-    for (std::size_t i = 0; i < 4; ++i) {
-        list += fmt::format("{}{} g {}", i == 0 ? "" : ", ", dish.grams[i] * from, dish.goods[i]);
-        turn.parts.push_back(fmt::format("| {} | {} g | {} g |", dish.goods[i],
-                                         dish.grams[i] * from, dish.grams[i] * to));
-    }
-    turn.prompt = fmt::format("My {} for {} people take {}. How much do I need for {} people?",
-                              dish.name, from, list, to);
-    turn.title = fmt::format("For {} people", to);
-    turn.form = Form::Table;
-    turn.tableHead = fmt::format("| ingredient | for {} | for {} |\n|---|---:|---:|", from, to);
-    turn.result = fmt::format("Of {} that makes {} g.", dish.goods[0], dish.grams[0] * to);
-    turn.wrongResult =
-        fmt::format("Of {} that makes {} g.", dish.goods[0], dish.grams[0] * from * (to - from));
-    turn.wrongBecause = fmt::format("it multiplies by the number of extra guests; {} g are right",
-                                    dish.grams[0] * to);
-    turn.check = "If your pan is small, two batches are easier than one large one.";
-    return {Category::Others, Language::English, {turn}};
 }
 
 constexpr std::array<TaskBuilder, 1> humanitiesBuilders{humanities};

@@ -1,5 +1,8 @@
 #include "core/text/guard.h"
 
+#include <algorithm>
+#include <string>
+
 namespace agon {
 namespace {
 

@@ -1,21 +1,15 @@
 #include "core/text/judge_syntax.h"
 
+#include "core/text/ascii.h"
+
+#include <algorithm>
 #include <array>
 
 namespace agon {
 namespace {
 
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
-}
-
-bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase) {
-    return text.size() == lowerCase.size() &&
-           std::equal(text.begin(), text.end(), lowerCase.begin(),
-                      [](char a, char b) { return lower(a) == b; });
-}
-
-std::string_view trimmed(std::string_view text) {
+// Only within a line.
+std::string_view trimmedBlanks(std::string_view text) {
     const std::size_t from = text.find_first_not_of(" \t");
     if (from == std::string_view::npos)
         return {};
@@ -26,12 +20,12 @@ bool isLabel(std::string_view inside) {
     constexpr std::array<std::string_view, 8> labels{"A",   "B",   "C",   "A>>B",
                                                      "A>B", "A=B", "B>A", "B>>A"};
     return std::find(labels.begin(), labels.end(), inside) != labels.end() ||
-           equalsIgnoringCase(inside, "tie");
+           equalIgnoringCase(inside, "tie");
 }
 
 // A number from 0 to 100 with at most two decimals.
 bool isScore(std::string_view text) {
-    text = trimmed(text);
+    text = trimmedBlanks(text);
     const std::size_t point = std::min(text.find('.'), text.size());
     const std::string_view whole = text.substr(0, point);
     const std::string_view decimals = text.substr(std::min(point + 1, text.size()));
@@ -65,7 +59,7 @@ bool isCode(std::string_view text, std::size_t at, std::size_t end) {
     if (!before.empty() && inExpression.find(before.back()) != std::string_view::npos)
         return true;
     if (at > 0) { // a[[1, 2]] indexes
-        const char last = lower(text[at - 1]);
+        const char last = lowered(text[at - 1]);
         if ((last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || last == ')')
             return true;
     }
@@ -77,7 +71,7 @@ bool endsWithRating(std::string_view before) {
         before.substr(before.size() - std::min<std::size_t>(before.size(), 12));
     std::string folded(tail);
     for (char& byte : folded)
-        byte = lower(byte);
+        byte = lowered(byte);
     return folded.ends_with("rating:") || folded.ends_with("rating is") ||
            folded.ends_with("score:") || folded.ends_with("rating:**");
 }
@@ -105,7 +99,7 @@ std::optional<JudgeSyntaxHit> findScoreLines(std::string_view text) {
         const std::string_view line = text.substr(at, end - at);
         const std::size_t from = std::min(line.find_first_not_of(" \t*_#>`"), line.size());
         const std::string_view label = line.substr(from, 8);
-        if (equalsIgnoringCase(label, "score-a:") || equalsIgnoringCase(label, "score-b:")) {
+        if (equalIgnoringCase(label, "score-a:") || equalIgnoringCase(label, "score-b:")) {
             std::string_view number = line.substr(from + 8);
             number.remove_prefix(std::min(number.find_first_not_of(" \t*"), number.size()));
             number = number.substr(0, number.find_first_not_of("0123456789."));

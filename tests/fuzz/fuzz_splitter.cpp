@@ -1,7 +1,7 @@
 // Any bytes as a file: records lie in it, in order, and no chunk boundary changes what is found.
 #include "core/exchange/csv_record.h"
-#include "core/exchange/json_record.h"
 #include "core/exchange/record_splitter.h"
+#include "core/text/json_record.h"
 #include "fuzz_check.h"
 
 #include <algorithm>

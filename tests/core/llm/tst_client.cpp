@@ -222,6 +222,30 @@ class TestClient : public QObject {
         QVERIFY(answered);
         QCOMPARE(answered->text, std::string("your key is [key]"));
     }
+    // Servers without keys are given words as keys; an answer may hold such a word.
+    void aWordAsKeyIsNoSecret_data() {
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("ollama") << QByteArray("ollama");
+        QTest::newRow("key") << QByteArray("key"); // stands in what is put in place of keys
+    }
+    void aWordAsKeyIsNoSecret() {
+        QFETCH(QByteArray, word);
+        const std::string text = "an answer with " + word.toStdString() + " in it";
+        RawPeer peer([&](const std::string&, const std::string&) { return said(text); });
+        LlmClient::Options withWord = options();
+        qputenv("AGON_TEST_WORD", word);
+        withWord.secrets = std::make_shared<EnvironmentSecrets>();
+        LlmClient client(withWord);
+        const auto whom = endpoint({peer.url()});
+        whom->keyName = "AGON_TEST_WORD";
+        const ChatOutcome outcome = ask(client, whom).get();
+        QVERIFY2(outcome, outcome ? "" : outcome.error().message.c_str());
+        QCOMPARE(outcome->text, text);
+        RawPeer refusing([&](const std::string&, const std::string&) { return wrong(401, text); });
+        const auto other = endpoint({refusing.url()});
+        other->keyName = "AGON_TEST_WORD";
+        QVERIFY(!ask(client, other).get());
+    }
     void nothingIsSentWithoutPermission() {
         RawPeer peer([](const std::string&, const std::string&) { return said("hi"); });
         LlmClient::Options strict = options();
@@ -329,6 +353,31 @@ class TestClient : public QObject {
         QCOMPARE(pieces->size(), std::size_t{3});
     }
 
+    void whatWasPassedOnInPiecesIsNotAskedForAgain() {
+        RawPeer peer([](const std::string&, const std::string&) {
+            return PeerAnswer{"HTTP/1.1 200 X\r\nContent-Length: 900\r\n\r\n"
+                              "data: {\"choices\":[{\"delta\":{\"content\":\"Hel\"}}]}\n\n",
+                              PeerAnswer::Then::Close};
+        });
+        LlmClient client(options());
+        std::string pieces;
+        std::promise<ChatOutcome> promise;
+        ChatCall call;
+        call.endpoint = endpoint({peer.url()});
+        call.request.stream = true;
+        call.piece = [&](std::string_view piece) {
+            pieces += piece;
+        };
+        call.done = [&](ChatOutcome outcome) {
+            promise.set_value(std::move(outcome));
+        };
+        client.send(std::move(call));
+        const ChatOutcome outcome = promise.get_future().get();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, CallFailure::Cut);
+        QCOMPARE(pieces, std::string("Hel"));
+        QCOMPARE(peer.requests(), 1);
+    }
     void cancelledCallsEndOnce() {
         std::promise<void> arrived;
         RawPeer peer([&](const std::string&, const std::string&) {

@@ -1,7 +1,7 @@
-#include "core/exchange/json_record.h"
+#include "core/text/json_record.h"
 
-#include "core/exchange/words.h"
 #include "core/text/repair.h"
+#include "core/text/values.h"
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -9,7 +9,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace agon::exchange {
+namespace agon {
 
 namespace dom = simdjson::dom;
 
@@ -141,8 +141,17 @@ std::string JsonValue::compact() const {
     return missing() ? std::string() : simdjson::minify(JsonAccess::element(*this));
 }
 
+std::string_view JsonValue::kindName() const {
+    constexpr std::array<std::string_view, 7> names{
+        "missing", "null", "true or false", "a number", "a text", "a list", "an object"};
+    return names[static_cast<std::size_t>(m_kind)];
+}
+
+static_assert(JsonRecord::padding >= simdjson::SIMDJSON_PADDING);
+
 struct JsonRecord::State {
     dom::parser parser;
+    std::string copy;
     std::string mended; // the record, where it had to be mended, with padding behind it
     std::string_view source;
     std::uint32_t marks = 0;
@@ -160,6 +169,12 @@ std::uint32_t JsonRecord::marks() const {
 
 std::string_view JsonRecord::source() const {
     return m_state->source;
+}
+
+Result<JsonValue> JsonRecord::parseCopy(std::string_view bytes) {
+    m_state->copy.reserve(bytes.size() + padding);
+    m_state->copy = bytes;
+    return parse(m_state->copy);
 }
 
 Result<JsonValue> JsonRecord::parse(std::string_view bytes) {
@@ -185,4 +200,4 @@ Result<JsonValue> JsonRecord::parse(std::string_view bytes) {
     return JsonAccess::value(root);
 }
 
-} // namespace agon::exchange
+} // namespace agon

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace agon::exchange {
+namespace agon {
 
 // A value inside a JsonRecord: cheap to copy, valid until the record is parsed again.
 class JsonValue {
@@ -22,6 +22,7 @@ class JsonValue {
     JsonValue() = default;
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool missing() const { return m_kind == Kind::Missing; }
+    [[nodiscard]] std::string_view kindName() const; // for a person: "a number"
     // Missing, or null.
     [[nodiscard]] bool nothing() const { return m_kind <= Kind::Null; }
     // The member of an object; Missing when there is none, or this is no object.
@@ -57,9 +58,13 @@ class JsonRecord {
     JsonRecord(JsonRecord&&) noexcept;
     JsonRecord& operator=(JsonRecord&&) noexcept;
 
-    // Parses one record, mended first where it needs it. At least RecordSplitter::padding readable
-    // bytes follow it. The error says what is wrong with the JSON.
+    static constexpr std::size_t padding = 64; // that the parser reads beyond the end
+
+    // Parses one record, mended first where it needs it. At least `padding` readable bytes follow
+    // it. The error says what is wrong with the JSON; nothing is nested deeper than 1024 levels.
     Result<JsonValue> parse(std::string_view bytes);
+    // The same for bytes with nothing behind them.
+    Result<JsonValue> parseCopy(std::string_view bytes);
     // Bits of agon::marks of what was mended in the last record.
     [[nodiscard]] std::uint32_t marks() const;
     // The last record as it was parsed.
@@ -70,4 +75,4 @@ class JsonRecord {
     std::unique_ptr<State> m_state;
 };
 
-} // namespace agon::exchange
+} // namespace agon

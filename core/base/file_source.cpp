@@ -1,4 +1,4 @@
-#include "core/exchange/file_source.h"
+#include "core/base/file_source.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <system_error>
 
-namespace agon::exchange {
+namespace agon {
 namespace {
 
 std::string reason(int error) {
@@ -44,8 +44,7 @@ Result<FileSource> FileSource::open(const std::filesystem::path& path) {
         return fail(ErrorCode::Io, fmt::format("{}: cannot be read: {}", name, reason(errno)));
     if (!S_ISREG(facts.st_mode))
         return fail(ErrorCode::InvalidInput,
-                    fmt::format("{}: is {}, not a file; name the files to import one by one", name,
-                                kindOf(facts.st_mode)));
+                    fmt::format("{}: is {}; name a file", name, kindOf(facts.st_mode)));
     source.m_size = facts.st_size;
     return source;
 }
@@ -97,21 +96,4 @@ Result<std::string> FileSource::readAt(std::int64_t offset, std::size_t length) 
     return out;
 }
 
-std::string unreadableBecause(std::string_view sample) {
-    using namespace std::string_view_literals;
-    if (sample.find_first_not_of(" \t\r\n\xEF\xBB\xBF"sv) == std::string_view::npos)
-        return "the file is empty";
-    if (sample.starts_with("\x1F\x8B"sv) || sample.starts_with("\x28\xB5\x2F\xFD"sv) ||
-        sample.starts_with("PK\x03\x04"sv) || sample.starts_with("BZh"sv) ||
-        sample.starts_with("\xFD\x37zXZ"sv))
-        return "the file is compressed; unpack it first";
-    if (sample.starts_with("\xFF\xFE"sv) || sample.starts_with("\xFE\xFF"sv))
-        return "the file is UTF-16; save it as UTF-8";
-    if (sample.starts_with("SQLite format 3"sv))
-        return "the file is a database, not a text file";
-    if (sample.find('\0') != std::string_view::npos)
-        return "the file is not text: it holds NUL bytes";
-    return {};
-}
-
-} // namespace agon::exchange
+} // namespace agon

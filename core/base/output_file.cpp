@@ -1,4 +1,4 @@
-#include "core/exchange/output_file.h"
+#include "core/base/output_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-namespace agon::exchange {
+namespace agon {
 namespace {
 
 constexpr std::size_t bufferSize = std::size_t{1} << 18;
@@ -36,7 +36,7 @@ tl::unexpected<Error> failed(const std::filesystem::path& path, int error) {
 
 } // namespace
 
-Result<OutputFile> OutputFile::create(const std::filesystem::path& path) {
+Result<OutputFile> OutputFile::create(const std::filesystem::path& path, Readers readers) {
     static std::atomic<unsigned> counter{0};
     std::error_code ignored;
     if (path.filename().empty() || std::filesystem::is_directory(path, ignored))
@@ -47,8 +47,9 @@ Result<OutputFile> OutputFile::create(const std::filesystem::path& path) {
     for (;;) {
         out.m_partial = path;
         out.m_partial += fmt::format(".{}-{}.part", ::getpid(), counter++);
-        out.m_descriptor = ::open(out.m_partial.c_str(),
-                                  O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        out.m_descriptor =
+            ::open(out.m_partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                   readers == Readers::OwnerOnly ? 0600 : 0666);
         if (out.m_descriptor >= 0)
             return out;
         if (errno != EEXIST)
@@ -106,4 +107,4 @@ Result<void> OutputFile::commit() {
     return {};
 }
 
-} // namespace agon::exchange
+} // namespace agon

@@ -1,4 +1,4 @@
-// A foreign file, opened with care and read from the beginning.
+// A file from anywhere, opened with care and read from the beginning.
 #pragma once
 
 #include "core/base/result.h"
@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace agon::exchange {
+namespace agon {
 
 // Owns a file descriptor; movable. Not thread-safe.
 class FileSource {
@@ -41,8 +41,4 @@ class FileSource {
     std::string m_name;
 };
 
-// What cannot be read as text at all (compressed, UTF-16, binary, empty): why, and what to do.
-// Empty when it may be text. `sample` is the beginning of the file.
-[[nodiscard]] std::string unreadableBecause(std::string_view sample);
-
-} // namespace agon::exchange
+} // namespace agon

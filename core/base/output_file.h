@@ -7,14 +7,16 @@
 #include <string>
 #include <string_view>
 
-namespace agon::exchange {
+namespace agon {
 
 // Movable; not thread-safe. When it goes without commit(), nothing is left behind and a file that
 // was there before stays as it was.
 class OutputFile {
   public:
+    enum class Readers { AsUsual, OwnerOnly }; // the umask's choice, or mode 0600
     // Errors: InvalidInput (a folder is there), NotFound (no such folder), ReadOnly, DiskFull, Io.
-    static Result<OutputFile> create(const std::filesystem::path& path);
+    static Result<OutputFile> create(const std::filesystem::path& path,
+                                     Readers readers = Readers::AsUsual);
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&& other) noexcept;
     OutputFile(const OutputFile&) = delete;
@@ -35,4 +37,4 @@ class OutputFile {
     std::string m_buffer;
 };
 
-} // namespace agon::exchange
+} // namespace agon
