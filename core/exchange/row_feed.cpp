@@ -173,13 +173,15 @@ void RowFeed::exchange() {
     std::unique_lock lock(m_mutex);
     m_spent.push_back(std::move(m_batch));
     m_atHand = 0;
-    m_changed.notify_all();
+    if (m_full.empty()) // it may wait until nothing is left
+        m_changed.notify_all();
     m_changed.wait(lock, [this] { return !m_full.empty(); });
     m_batch = std::move(m_full.front());
     m_full.pop_front();
     m_atHand = m_batch.bytes;
     m_next = 0;
-    m_changed.notify_all();
+    if (m_full.size() <= waiting / 2) // waking it for each batch costs more than reading one
+        m_changed.notify_all();
 }
 
 Result<const FedRow*> RowFeed::next() {

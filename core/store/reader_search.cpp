@@ -30,7 +30,7 @@ Result<std::vector<std::int64_t>> Reader::search(std::string_view words) {
                     "d.explanation = ?");
         }
         std::ranges::sort(out);
-        out.erase(std::ranges::unique(out).begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end()); // clang 14 has no ranges::unique
         return out;
     });
 }

@@ -133,16 +133,18 @@ std::optional<JudgeSyntaxHit> findTemplate(std::string_view text) {
         {"ordered_models", 7},
         {"model_identifier", 5},
         {"## Model Outputs", 0},
-        {"unordered outputs from the models", 18},
         {"Which is best, `m` or `M`", 15},
         {"## Output (a)", 0},
         {"## Output (b)", 0},
         {"Output (a) is better than Output (b)", 7},
         {"Output (b) is better than Output (a)", 7},
+        {"unordered outputs from the models", 18},
     }};
     std::size_t found = 0;
     std::size_t first = text.size();
     for (const Piece& piece : pieces) {
+        if (found == 0 && &piece == &pieces.back())
+            return std::nullopt; // it has no rare character, and alone it says nothing
         const std::size_t at = piece.in(text);
         if (at == std::string_view::npos)
             continue;
