@@ -1,4 +1,4 @@
-// Files of resources/ that core needs (providers/), compiled in.
+// Files of resources/ that core needs (judge/, providers/), compiled in.
 #pragma once
 
 #include <optional>

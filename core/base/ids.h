@@ -30,6 +30,8 @@ using TextId = Id<struct TextTag>;
 using RunId = Id<struct RunTag>;
 using IterationId = Id<struct IterationTag>;
 using StageId = Id<struct StageTag>;
+using CallId = Id<struct CallTag>;
+using BatchId = Id<struct BatchTag>;
 using ImportId = Id<struct ImportTag>;
 
 } // namespace agon

@@ -14,14 +14,25 @@
 
 namespace agon {
 
+// Given before the first user turn of an instruction.
+struct Exchange {
+    std::string user;
+    std::string assistant;
+
+    bool operator==(const Exchange&) const = default;
+};
+
 struct Instruction {
     InstructionId id;
     SetId set;
     std::string setName;
-    std::string key;      // the source's own id, may be empty
-    std::string category; // may be empty
-    std::string source;   // e.g. AlpacaEval's data set, may be empty
-    std::vector<std::string> turns;
+    std::string key;                     // the source's own id, may be empty
+    std::string category;                // may be empty
+    std::string source;                  // e.g. AlpacaEval's data set, may be empty
+    std::string system;                  // may be empty
+    std::vector<Exchange> history;       // given: nobody answers it here
+    std::vector<std::string> turns;      // the user's, each to be answered
+    std::vector<std::string> references; // answers known to be right, one a turn, or none
     std::uint32_t marks = 0;
 };
 
@@ -30,6 +41,7 @@ struct Response {
     ModelId model;
     std::string modelName;
     std::vector<std::string> turns; // one text a user turn
+    std::string sampling;           // canonical parameters; empty: not known (imported)
     std::optional<std::int64_t> tokensOut;
     std::optional<double> seconds;
     std::uint32_t marks = 0;
@@ -53,6 +65,9 @@ struct Game {
     std::optional<std::int64_t> tokensOut;
     std::optional<double> cost; // dollars
     std::optional<double> seconds;
+    std::string style;       // of the prompt: "agon-scores 1"; empty: not known
+    std::string servedModel; // as the server named the judge
+    std::string fingerprint;
     Timestamp at;
     bool superseded = false; // a later game of the same judge and order counts
 };

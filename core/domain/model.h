@@ -59,9 +59,12 @@ struct Model {
     ModelId parent;     // the checkpoint it was trained from
     int iteration = -1; // -1: not a checkpoint
     StageKind stage = StageKind::None;
-    std::optional<double> priceIn;  // dollars per million tokens
-    std::optional<double> priceOut; // dollars per million tokens
-    std::optional<double> strength; // true Elo of a simulated fighter
+    std::optional<double> priceIn;     // dollars per million tokens
+    std::optional<double> priceOut;    // dollars per million tokens
+    std::optional<double> priceCached; // dollars per million tokens; not set: as priceIn
+    std::string sampling = "{}";       // JSON, core/llm/chat.h: how its answers are drawn
+    std::string limits = "{}";         // JSON, core/llm/endpoint.h: how hard it may be pressed
+    std::optional<double> strength;    // true Elo of a simulated fighter
     std::string note;
     std::int64_t responses = 0; // counted when read
     std::int64_t battles = 0;   // counted when read

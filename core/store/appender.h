@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/domain/battle.h"
 #include "core/domain/model.h"
+#include "core/domain/run.h"
 #include "core/domain/verdict.h"
 
 #include <cstdint>
@@ -60,7 +61,10 @@ struct InstructionIn {
     std::string_view key;      // the source's id; when empty, the texts identify the instruction
     std::string_view category; // may be empty
     std::string_view source;   // may be empty
-    std::span<const TextIn> turns; // empty: judged elsewhere, the text is not known (yet)
+    std::span<const TextIn> turns;        // empty: judged elsewhere, the text is not known (yet)
+    std::string_view system{};            // may be empty
+    std::span<const Exchange> history{};  // given; valid UTF-8
+    std::span<const TextIn> references{}; // right answers, one a turn
 };
 
 struct ResponseIn {
@@ -68,9 +72,11 @@ struct ResponseIn {
     InstructionId instruction;
     std::span<const TextIn> turns; // empty: the answer's text is not known (yet)
     std::string_view sampling;     // canonical sampling parameters; part of the identity
+    std::optional<std::int64_t> tokensIn;
     std::optional<std::int64_t> tokensOut;
     std::optional<double> seconds;
     std::optional<double> cost;
+    CallId call;             // that gave its last turn
     std::uint32_t marks = 0; // refused, cut …; marks of the texts are added by the appender
 };
 
@@ -83,6 +89,7 @@ struct BattleIn {
     Timestamp at;
     RunId run;
     StageId stage; // the arena or selection stage it belongs to
+    BattleId id;   // that a run's plan has kept for it; taken, or not valid: the next one
 };
 
 // A row without texts (a plain table of outcomes).
@@ -118,6 +125,10 @@ struct GameIn {
     std::optional<std::int64_t> tokensOut;
     std::optional<double> cost;
     std::optional<double> seconds;
+    std::string_view style; // "agon-scores 1"
+    std::string_view servedModel;
+    std::string_view fingerprint;
+    CallId call;
     Timestamp at;
 };
 
@@ -137,6 +148,7 @@ struct RunIn {
     std::uint64_t seed = 0;
     std::string_view parameters; // JSON
     Timestamp at;
+    RunState state = RunState::Done;
 };
 
 struct StageIn {
@@ -174,6 +186,7 @@ class Appender {
     Appender(const Appender&) = delete;
     Appender& operator=(const Appender&) = delete;
 
+    [[nodiscard]] Timestamp now() const; // of the workspace's clock
     Result<SetId> set(std::string_view name);
     // Finds by name or adds a recorded model.
     Result<ModelId> model(std::string_view name);
@@ -214,6 +227,7 @@ class Appender {
     Result<std::int64_t> indexTexts(std::int64_t bytes);
 
   private:
+    friend class RunAppender;
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -19,16 +19,6 @@ using Caches = store::WriterCaches;
 
 namespace {
 
-// 0 is kept for "not known".
-std::int64_t hashTurns(std::span<const TextIn> turns) {
-    if (turns.empty())
-        return 0;
-    std::uint64_t hash = turns.size();
-    for (const TextIn& turn : turns)
-        hash = hashCombine(hash, turn.facts != nullptr ? turn.facts->hash : hashBytes(turn.body));
-    return std::bit_cast<std::int64_t>(hash == 0 ? std::uint64_t{1} : hash);
-}
-
 // 0: there is none.
 std::int64_t findByText(WriteTransaction& transaction, SetId set, std::int64_t hash) {
     auto& known = transaction.caches().instructions;
@@ -50,13 +40,6 @@ std::uint32_t marksIn(std::string_view text) {
     return (isBlank(text) ? marks::empty : 0U) | (findJudgeSyntax(text) ? marks::judgeSyntax : 0U);
 }
 
-std::uint32_t marksOf(std::span<const TextIn> turns) {
-    std::uint32_t out = 0;
-    for (const TextIn& turn : turns)
-        out |= turn.marks | (turn.facts != nullptr ? turn.facts->marks : marksIn(turn.body));
-    return out;
-}
-
 // The texts of a response whose answer arrives after battles were judged on it.
 void describeBattles(store::Connection& db, std::int64_t response, std::int64_t turn,
                      std::int64_t length, std::uint32_t marks) {
@@ -74,18 +57,42 @@ void describeBattles(store::Connection& db, std::int64_t response, std::int64_t 
            "instruction = (SELECT instruction FROM responses WHERE id = ?1)");
 }
 
-void putInstructionTurns(WriteTransaction& transaction, std::int64_t id,
-                         std::span<const TextIn> turns) {
-    store::Connection& db = transaction.connection();
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-        const StoredText text = store::putText(transaction, turns[i]);
-        auto& add = db.statement(
-            "INSERT INTO instruction_turns(instruction, role, turn, text) VALUES(?, 0, ?, ?)");
-        add.bind(1, id);
-        add.bind(2, static_cast<std::int64_t>(i + 1));
-        add.bind(3, text.id);
-        add.exec();
+void putInstructionText(WriteTransaction& transaction, std::int64_t id, store::TurnRole role,
+                        std::size_t turn, const TextIn& text) {
+    const StoredText stored = store::putText(transaction, text);
+    auto& add = transaction.connection().statement(
+        "INSERT INTO instruction_turns(instruction, role, turn, text) VALUES(?, ?, ?, ?)");
+    add.bind(1, id);
+    add.bind(2, static_cast<int>(role));
+    add.bind(3, static_cast<std::int64_t>(turn));
+    add.bind(4, stored.id);
+    add.exec();
+}
+
+void putInstructionTurns(WriteTransaction& transaction, std::int64_t id, const InstructionIn& in) {
+    using store::TurnRole;
+    if (!in.system.empty())
+        putInstructionText(transaction, id, TurnRole::System, 1, in.system);
+    for (std::size_t i = 0; i < in.history.size(); ++i) {
+        putInstructionText(transaction, id, TurnRole::GivenUser, i + 1, in.history[i].user);
+        putInstructionText(transaction, id, TurnRole::GivenAssistant, i + 1,
+                           in.history[i].assistant);
     }
+    for (std::size_t i = 0; i < in.turns.size(); ++i)
+        putInstructionText(transaction, id, TurnRole::User, i + 1, in.turns[i]);
+    for (std::size_t i = 0; i < in.references.size(); ++i)
+        putInstructionText(transaction, id, TurnRole::Reference, i + 1, in.references[i]);
+}
+
+// 0 is kept for "not known". Of all that a model is shown, so not of the references.
+std::int64_t hashInstruction(const InstructionIn& in) {
+    const std::int64_t turns = store::hashTurns(in.turns);
+    if (turns == 0 || (in.system.empty() && in.history.empty()))
+        return turns;
+    std::uint64_t hash = hashCombine(std::bit_cast<std::uint64_t>(turns), hashBytes(in.system));
+    for (const Exchange& given : in.history)
+        hash = hashCombine(hash, hashCombine(hashBytes(given.user), hashBytes(given.assistant)));
+    return std::bit_cast<std::int64_t>(hash == 0 ? std::uint64_t{1} : hash);
 }
 
 // `filled`: the response was there without its texts, and battles may have been judged on it.
@@ -110,6 +117,22 @@ void putResponseTurns(WriteTransaction& transaction, std::int64_t id, const Resp
 }
 
 } // namespace
+
+std::int64_t store::hashTurns(std::span<const TextIn> turns) {
+    if (turns.empty())
+        return 0;
+    std::uint64_t hash = turns.size();
+    for (const TextIn& turn : turns)
+        hash = hashCombine(hash, turn.facts != nullptr ? turn.facts->hash : hashBytes(turn.body));
+    return std::bit_cast<std::int64_t>(hash == 0 ? std::uint64_t{1} : hash);
+}
+
+std::uint32_t store::marksOf(std::span<const TextIn> turns) {
+    std::uint32_t out = 0;
+    for (const TextIn& turn : turns)
+        out |= turn.marks | (turn.facts != nullptr ? turn.facts->marks : marksIn(turn.body));
+    return out;
+}
 
 TextFacts factsOf(std::string_view text) {
     return {text, hashBytes(text), countCharacters(text), marksIn(text)};
@@ -139,7 +162,7 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
         auto& db = m_state->db();
         m_state->transaction.caches().seen.load(db); // whoever adds instructions adds many texts
         TRY(m_state->check(store::RowKind::Set, in.set.value));
-        const std::int64_t hash = hashTurns(in.turns);
+        const std::int64_t hash = hashInstruction(in);
         std::int64_t placeholder = 0;
         if (!in.key.empty()) {
             auto& find =
@@ -179,7 +202,7 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
             fill.bind(4, std::string(in.source));
             fill.bind(5, placeholder);
             fill.exec();
-            putInstructionTurns(m_state->transaction, placeholder, in.turns);
+            putInstructionTurns(m_state->transaction, placeholder, in);
             m_state->transaction.changes().battlesAdded = true; // their category may be known now
             return Added<InstructionId>{{placeholder}, true};
         }
@@ -195,7 +218,7 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
         add.exec();
         const std::int64_t id = m_state->lastId();
         m_state->transaction.caches().rows.add(store::RowKind::Instruction, id);
-        putInstructionTurns(m_state->transaction, id, in.turns);
+        putInstructionTurns(m_state->transaction, id, in);
         return Added<InstructionId>{{id}, true};
     });
 }
@@ -215,7 +238,7 @@ Result<std::optional<InstructionId>> Appender::findInstruction(SetId set, std::s
 Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
     return guarded([&]() -> Result<Added<ResponseId>> {
         auto& db = m_state->db();
-        const std::int64_t hash = hashTurns(in.turns);
+        const std::int64_t hash = store::hashTurns(in.turns);
         std::int64_t placeholder = 0;
         std::int64_t oldest = 0;
         auto& caches = m_state->transaction.caches();
@@ -250,25 +273,26 @@ Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
         TRY(m_state->check(store::RowKind::Model, in.model.value));
         TRY(m_state->check(store::RowKind::Instruction, in.instruction.value));
         const std::uint32_t marks =
-            in.marks | marksOf(in.turns) | (hash == 0 ? marks::textUnknown : 0U);
+            in.marks | store::marksOf(in.turns) | (hash == 0 ? marks::textUnknown : 0U);
         auto& put = db.statement(
             placeholder != 0
-                ? "UPDATE responses SET hash = ?, marks = ?, sampling = ?, tokens_out = ?, cost = "
-                  "?, "
-                  "seconds = ? WHERE id = ?"
-                : "INSERT INTO responses(hash, marks, sampling, tokens_out, cost, seconds, model, "
-                  "instruction) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+                ? "UPDATE responses SET hash = ?, marks = ?, sampling = ?, tokens_in = ?, "
+                  "tokens_out = ?, cost = ?, seconds = ?, call = ? WHERE id = ?"
+                : "INSERT INTO responses(hash, marks, sampling, tokens_in, tokens_out, cost, "
+                  "seconds, call, model, instruction) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         put.bind(1, hash);
         put.bind(2, static_cast<std::int64_t>(marks));
         put.bind(3, std::string(in.sampling));
-        bindOptional(put, 4, in.tokensOut);
-        bindOptional(put, 5, in.cost);
-        bindOptional(put, 6, in.seconds);
+        bindOptional(put, 4, in.tokensIn);
+        bindOptional(put, 5, in.tokensOut);
+        bindOptional(put, 6, in.cost);
+        bindOptional(put, 7, in.seconds);
+        bindId(put, 8, in.call);
         if (placeholder != 0) {
-            put.bind(7, placeholder);
+            put.bind(9, placeholder);
         } else {
-            put.bind(7, in.model.value);
-            put.bind(8, in.instruction.value);
+            put.bind(9, in.model.value);
+            put.bind(10, in.instruction.value);
         }
         put.exec();
         const std::int64_t id = placeholder != 0 ? placeholder : m_state->lastId();

@@ -69,9 +69,10 @@ Result<Appender::BattleAdded> Appender::battle(const BattleIn& in) {
         auto& add = db.statement(
             "INSERT INTO battles(set_id, instruction, turn, response_a, response_b, model_a, "
             "model_b, "
-            "length_a, length_b, marks_a, marks_b, at, stage, run) "
+            "length_a, length_b, marks_a, marks_b, at, stage, run, id) "
             "VALUES(coalesce(?1, (SELECT set_id FROM instructions WHERE id = ?2)), ?2, ?3, ?4, ?5, "
-            "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+            "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, (SELECT ?15 WHERE NOT EXISTS(SELECT 1 FROM "
+            "battles WHERE id = ?15)))");
         bindId(add, 1, in.set);
         add.bind(2, in.instruction.value);
         add.bind(3, in.turn);
@@ -86,6 +87,7 @@ Result<Appender::BattleAdded> Appender::battle(const BattleIn& in) {
         add.bind(12, in.at.milliseconds);
         bindId(add, 13, in.stage);
         bindId(add, 14, in.run);
+        bindId(add, 15, in.id);
         add.exec();
         m_state->transaction.changes().battlesAdded = true;
         caches.responsesWithoutBattle = {};
@@ -176,10 +178,12 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
         const std::int64_t prompt =
             in.prompt.body.empty() ? 0 : store::putPrompt(m_state->transaction, in.prompt.body);
         if (explanation != 0 || !in.raw.body.empty() || !in.prompt.body.empty() ||
-            !in.error.empty() || in.tokensIn || in.tokensOut || in.cost || in.seconds) {
+            !in.error.empty() || in.tokensIn || in.tokensOut || in.cost || in.seconds ||
+            !in.style.empty() || in.call.valid()) {
             auto& detail = db.statement(
                 "INSERT INTO game_details(game, explanation, raw, prompt, error, tokens_in, "
-                "tokens_out, cost, seconds) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "tokens_out, cost, seconds, style, served_model, fingerprint, call) "
+                "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             detail.bind(1, id);
             bindId(detail, 2, TextId{explanation});
             std::string room;
@@ -192,6 +196,10 @@ Result<Added<GameId>> Appender::game(BattleRef battle, const GameIn& in) {
             bindOptional(detail, 7, in.tokensOut);
             bindOptional(detail, 8, in.cost);
             bindOptional(detail, 9, in.seconds);
+            store::bindText(detail, 10, in.style);
+            store::bindText(detail, 11, in.servedModel);
+            store::bindText(detail, 12, in.fingerprint);
+            bindId(detail, 13, in.call);
             detail.exec();
             detail.clearBindings(); // of `room`
         }

@@ -67,6 +67,9 @@ void bindModel(SQLite::Statement& statement, const Model& model) {
     bindOptional(statement, 12, model.priceOut);
     bindOptional(statement, 13, model.strength);
     statement.bind(14, model.note);
+    bindOptional(statement, 15, model.priceCached);
+    statement.bind(16, model.sampling);
+    statement.bind(17, model.limits);
 }
 
 void putEndpoints(store::Connection& db, std::int64_t model, const std::vector<std::string>& urls) {
@@ -88,6 +91,10 @@ void putEndpoints(store::Connection& db, std::int64_t model, const std::vector<s
 Appender::Appender(WriteTransaction& transaction)
     : m_state(new State{transaction}) {}
 Appender::~Appender() = default;
+
+Timestamp Appender::now() const {
+    return m_state->transaction.clock().now();
+}
 
 Result<SetId> Appender::set(std::string_view name) {
     TRY(checkName(name, "set"));
@@ -139,8 +146,8 @@ Result<ModelId> Appender::addModel(const Model& model) {
                             model.name));
         auto& add = m_state->db().statement(
             "INSERT INTO models(name, kind, provider, api_model, family, key_variable, roles, "
-            "parent, iteration, stage, price_in, price_out, strength, note) "
-            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "parent, iteration, stage, price_in, price_out, strength, note, price_cached, "
+            "sampling, limits) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         bindModel(add, model);
         add.exec();
         const ModelId id{m_state->lastId()};
@@ -162,9 +169,10 @@ Result<void> Appender::editModel(const Model& model) {
         auto& edit = m_state->db().statement(
             "UPDATE models SET name = ?, kind = ?, provider = ?, api_model = ?, family = ?, "
             "key_variable = ?, roles = ?, parent = ?, iteration = ?, stage = ?, price_in = ?, "
-            "price_out = ?, strength = ?, note = ? WHERE id = ?");
+            "price_out = ?, strength = ?, note = ?, price_cached = ?, sampling = ?, limits = ? "
+            "WHERE id = ?");
         bindModel(edit, model);
-        edit.bind(15, model.id.value);
+        edit.bind(18, model.id.value);
         if (edit.exec() == 0)
             return fail(ErrorCode::NotFound, "this model is not in the workspace any more");
         putEndpoints(m_state->db(), model.id.value, model.baseUrls);
@@ -209,15 +217,16 @@ Result<void> Appender::removeModel(ModelId model) {
 Result<RunId> Appender::run(const RunIn& in) {
     return guarded([&]() -> Result<RunId> {
         auto& add = m_state->db().statement("INSERT INTO runs(kind, name, seed, parameters, state, "
-                                            "at) VALUES(?, ?, ?, ?, 'done', ?)");
+                                            "at) VALUES(?, ?, ?, ?, ?6, ?5)");
         add.bind(1, std::string(in.kind));
         add.bind(2, std::string(in.name));
         add.bind(3, std::bit_cast<std::int64_t>(in.seed));
         add.bind(4, std::string(in.parameters));
         add.bind(5, in.at.known() ? in.at.milliseconds
                                   : m_state->transaction.clock().now().milliseconds);
+        add.bind(6, std::string(runStateName(in.state)));
         add.exec();
-        m_state->transaction.changes().flywheel = true;
+        m_state->transaction.changes().runs = true;
         return RunId{m_state->lastId()};
     });
 }

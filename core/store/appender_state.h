@@ -5,6 +5,8 @@
 #include "core/store/text_rows.h"
 #include "core/store/write_transaction.h"
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -27,6 +29,10 @@ namespace store {
 std::int64_t findOrAddName(Connection& connection, IdByName& cache, std::string_view name,
                            const char* find, const char* insert, bool* added = nullptr);
 
+// Of all turns; 0 is kept for "not known".
+std::int64_t hashTurns(std::span<const TextIn> turns);
+std::uint32_t marksOf(std::span<const TextIn> turns);
+
 // From what was found or added lately, else from the tables.
 Result<ResponseFacts> responseFacts(WriteTransaction& transaction, ResponseId id, int turn);
 
@@ -38,6 +44,11 @@ inline void bindOptional(SQLite::Statement& statement, int index,
                          std::optional<std::int64_t> value) {
     if (value)
         statement.bind(index, *value);
+}
+// Null when it is empty.
+inline void bindText(SQLite::Statement& statement, int index, std::string_view value) {
+    if (!value.empty())
+        statement.bind(index, std::string(value));
 }
 template <class Tag>
 void bindId(SQLite::Statement& statement, int index, Id<Tag> id) {

@@ -25,9 +25,10 @@ std::string makeUuid() {
 Result<void> makeSchema(Connection& connection) {
     return guarded([&]() -> Result<void> {
         SQLite::Transaction transaction(connection.db());
-        connection.db().exec(std::string(migrations()[0]));
-        connection.db().exec(
-            fmt::format("PRAGMA application_id={}; PRAGMA user_version=1;", applicationId));
+        for (const std::string_view step : migrations())
+            connection.db().exec(std::string(step));
+        connection.db().exec(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};",
+                                         applicationId, migrations().size()));
         SQLite::Statement uuid(connection.db(), "INSERT INTO meta(key, value) VALUES('uuid', ?)");
         uuid.bind(1, makeUuid());
         uuid.exec();

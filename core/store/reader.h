@@ -145,6 +145,7 @@ class Reader {
                  const std::function<Result<void>(const Response&, InstructionId)>& row);
 
   private:
+    friend class RunReader;
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -1,6 +1,7 @@
 // Whole battles, heads of lists, and whole texts for exporters.
 #include "core/store/packed.h"
 #include "core/store/reader_state.h"
+#include "core/store/text_rows.h"
 #include "core/text/marks.h"
 #include "core/text/measure.h"
 
@@ -27,22 +28,42 @@ void readInstruction(store::Connection& db, std::int64_t id, Instruction& out) {
     out.key = textOf(query.getColumn(2));
     out.category = textOf(query.getColumn(3));
     out.source = textOf(query.getColumn(4));
-    auto& turns =
-        db.statement("SELECT t.body, t.marks FROM instruction_turns it JOIN texts t ON "
-                     "t.id = it.text WHERE it.instruction = ? AND it.role = 0 ORDER BY turn");
-    turns.bind(1, id);
-    while (turns.executeStep()) {
-        out.turns.push_back(textOf(turns.getColumn(0)));
-        out.marks |= static_cast<std::uint32_t>(turns.getColumn(1).getInt64());
+    auto& texts =
+        db.statement("SELECT it.role, t.body, t.marks FROM instruction_turns it JOIN texts t ON "
+                     "t.id = it.text WHERE it.instruction = ? ORDER BY it.turn, it.role");
+    texts.bind(1, id);
+    std::vector<std::string> given; // assistant's, matched with the user's below
+    while (texts.executeStep()) {
+        std::string body = textOf(texts.getColumn(1));
+        out.marks |= static_cast<std::uint32_t>(texts.getColumn(2).getInt64());
+        switch (enumOr(texts.getColumn(0).getInt64(), 5, store::TurnRole::Reference)) {
+        case store::TurnRole::User:
+            out.turns.push_back(std::move(body));
+            break;
+        case store::TurnRole::GivenAssistant:
+            given.push_back(std::move(body));
+            break;
+        case store::TurnRole::System:
+            out.system = std::move(body);
+            break;
+        case store::TurnRole::Reference:
+            out.references.push_back(std::move(body));
+            break;
+        case store::TurnRole::GivenUser:
+            out.history.push_back({std::move(body), {}});
+            break;
+        }
     }
+    for (std::size_t i = 0; i < out.history.size() && i < given.size(); ++i)
+        out.history[i].assistant = std::move(given[i]);
     if (out.turns.empty())
         out.marks |= marks::textUnknown;
 }
 
 void readResponse(store::Connection& db, std::int64_t id, Response& out) {
-    auto& query = db.statement("SELECT r.model, m.name, r.tokens_out, r.seconds, r.marks FROM "
-                               "responses r JOIN models m ON "
-                               "m.id = r.model WHERE r.id = ?");
+    auto& query = db.statement("SELECT r.model, m.name, r.tokens_out, r.seconds, r.marks, "
+                               "r.sampling FROM responses r JOIN models m ON m.id = r.model "
+                               "WHERE r.id = ?");
     query.bind(1, id);
     if (!query.executeStep())
         return;
@@ -52,6 +73,7 @@ void readResponse(store::Connection& db, std::int64_t id, Response& out) {
     out.tokensOut = store::optionalInt(query.getColumn(2));
     out.seconds = store::optionalDouble(query.getColumn(3));
     out.marks = static_cast<std::uint32_t>(query.getColumn(4).getInt64());
+    out.sampling = textOf(query.getColumn(5));
     auto& turns =
         db.statement("SELECT t.body FROM response_turns rt JOIN texts t ON t.id = rt.text "
                      "WHERE rt.response = ? ORDER BY rt.turn");
@@ -65,7 +87,8 @@ std::vector<Game> readGames(store::Connection& db, BattleId battle) {
     auto& query = db.statement(
         "SELECT g.id, g.judge, m.name, g.ord, g.verdict, g.score_a, g.score_b, g.preference_a, "
         "g.at, "
-        "t.body, d.raw, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, d.seconds "
+        "t.body, d.raw, p.body, d.error, d.tokens_in, d.tokens_out, d.cost, d.seconds, d.style, "
+        "d.served_model, d.fingerprint "
         "FROM games g JOIN models m ON m.id = g.judge LEFT JOIN game_details d ON d.game = g.id "
         "LEFT JOIN texts t ON t.id = d.explanation LEFT JOIN prompts p ON p.id = d.prompt "
         "WHERE g.battle = ? "
@@ -91,6 +114,9 @@ std::vector<Game> readGames(store::Connection& db, BattleId battle) {
         game.tokensOut = store::optionalInt(query.getColumn(14));
         game.cost = store::optionalDouble(query.getColumn(15));
         game.seconds = store::optionalDouble(query.getColumn(16));
+        game.style = textOf(query.getColumn(17));
+        game.servedModel = textOf(query.getColumn(18));
+        game.fingerprint = textOf(query.getColumn(19));
         // The newest of a judge and an order counts; it comes last.
         if (!out.empty() && out.back().judge == game.judge && out.back().order == game.order)
             out.back().superseded = true;

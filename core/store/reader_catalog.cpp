@@ -22,7 +22,8 @@ Result<std::vector<Model>> Reader::models(bool countBattles) {
         std::unordered_map<std::int64_t, std::size_t> byId;
         auto& query = m_state->db.statement(
             "SELECT id, name, kind, provider, api_model, family, key_variable, roles, parent, "
-            "iteration, stage, price_in, price_out, strength, note FROM models ORDER BY id");
+            "iteration, stage, price_in, price_out, strength, note, price_cached, sampling, limits "
+            "FROM models ORDER BY id");
         while (query.executeStep()) {
             Model model;
             model.id = {query.getColumn(0).getInt64()};
@@ -41,6 +42,9 @@ Result<std::vector<Model>> Reader::models(bool countBattles) {
             model.priceOut = store::optionalDouble(query.getColumn(12));
             model.strength = store::optionalDouble(query.getColumn(13));
             model.note = textOf(query.getColumn(14));
+            model.priceCached = store::optionalDouble(query.getColumn(15));
+            model.sampling = textOf(query.getColumn(16));
+            model.limits = textOf(query.getColumn(17));
             byId[model.id.value] = out.size();
             out.push_back(std::move(model));
         }

@@ -264,7 +264,69 @@ CREATE TABLE rejections(
   PRIMARY KEY(import, position)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, schemaVersion> all{version1};
+// What running an arena needs. Version 1 had a table of calls that nothing wrote to.
+constexpr std::string_view version2 = R"sql(
+ALTER TABLE models ADD COLUMN limits TEXT NOT NULL DEFAULT '{}';  -- JSON: requests at once, seconds, TLS
+ALTER TABLE runs ADD COLUMN message TEXT NOT NULL DEFAULT '';     -- why it ended, for a person
+ALTER TABLE runs ADD COLUMN ended INTEGER;
+
+-- What a run plans, round by round (a plan that does not depend on results has one). Battle ids are
+-- handed out by the plan, so that no result depends on the order in which answers arrive.
+CREATE TABLE run_rounds(
+  run INTEGER NOT NULL REFERENCES runs(id),
+  round INTEGER NOT NULL,
+  first_battle INTEGER NOT NULL,
+  battles INTEGER NOT NULL,
+  plan TEXT NOT NULL,        -- JSON: battles of each pair, where they depend on results
+  PRIMARY KEY(run, round)) STRICT, WITHOUT ROWID;
+
+-- Files of requests that a provider answers within a day; what they were is known after a restart.
+CREATE TABLE batches(
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES runs(id),
+  model INTEGER NOT NULL REFERENCES models(id),
+  purpose INTEGER NOT NULL,  -- 0 answer, 1 game
+  remote TEXT NOT NULL,      -- the provider's id; '' until it is known
+  input_file TEXT NOT NULL,  -- the provider's id of the file
+  state TEXT NOT NULL,
+  requests INTEGER NOT NULL,
+  facts TEXT NOT NULL,       -- JSON: what the provider said last
+  at INTEGER NOT NULL,
+  ended INTEGER) STRICT;
+
+DROP TABLE calls;
+-- A call is written down before it is sent; begun and not ended means possibly billed.
+CREATE TABLE calls(
+  id INTEGER PRIMARY KEY,
+  key BLOB NOT NULL,         -- hash of all that was asked
+  run INTEGER REFERENCES runs(id),
+  model INTEGER NOT NULL REFERENCES models(id),
+  purpose INTEGER NOT NULL,  -- 0 answer, 1 game
+  state INTEGER NOT NULL,    -- 0 begun, 1 answered, 2 answered without a verdict, 3 failed, 4 lost, 5 not sent
+  begun INTEGER NOT NULL,
+  ended INTEGER,
+  tokens_in INTEGER,
+  tokens_out INTEGER,
+  tokens_cached INTEGER,
+  cost REAL,                 -- dollars
+  seconds REAL,
+  first_token REAL,          -- seconds
+  attempts INTEGER NOT NULL DEFAULT 0,
+  maybe_billed INTEGER NOT NULL DEFAULT 0,  -- further attempts that the server may have counted
+  failure TEXT,              -- a name of its cause
+  message TEXT,
+  served_model TEXT,
+  fingerprint TEXT,
+  batch INTEGER REFERENCES batches(id)) STRICT;
+CREATE INDEX calls_by_key ON calls(key);
+CREATE INDEX calls_by_run ON calls(run, state);
+-- What a model thought before it answered, where the server tells it apart; packed as prompts are.
+CREATE TABLE reasonings(
+  call INTEGER PRIMARY KEY REFERENCES calls(id),
+  body ANY NOT NULL) STRICT;
+)sql";
+
+constexpr std::array<std::string_view, schemaVersion> all{version1, version2};
 
 } // namespace
 

@@ -9,7 +9,7 @@ namespace agon::store {
 
 // "Agon" in ASCII, in the file's header.
 inline constexpr std::int32_t applicationId = 0x41676f6e;
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 // migrations()[v] leads from version v to v + 1; the first makes the tables of version 1 in an
 // empty file. Each is a list of statements that runs in one transaction.

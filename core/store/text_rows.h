@@ -9,6 +9,15 @@
 
 namespace agon::store {
 
+// Whose text of an instruction it is. Stored.
+enum class TurnRole : std::uint8_t {
+    User = 0, // to be answered
+    GivenAssistant = 1,
+    System = 2,
+    Reference = 3,
+    GivenUser = 4,
+};
+
 struct StoredText {
     std::int64_t id = 0;
     std::int64_t length = 0; // code points

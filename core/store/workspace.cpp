@@ -146,7 +146,8 @@ void Workspace::Impl::follow(const std::stop_token& stop, Connection& connection
         });
         if (version && known >= 0 && *version != known) {
             ChangeSet all;
-            all.models = all.sets = all.battlesAdded = all.flywheel = all.settings = true;
+            all.models = all.sets = all.battlesAdded = all.runs = all.flywheel = all.settings =
+                true;
             observers->announce(all);
         }
         if (version)
