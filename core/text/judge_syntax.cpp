@@ -156,11 +156,44 @@ std::optional<JudgeSyntaxHit> findTemplate(std::string_view text) {
     return JudgeSyntaxHit{JudgeSyntax::Template, first};
 }
 
+// Behind a key: a colon and a number.
+bool isScoreBehind(std::string_view rest) {
+    constexpr std::string_view blanks = " \t\r\n";
+    rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size()));
+    if (!rest.starts_with(':'))
+        return false;
+    rest.remove_prefix(1);
+    rest = rest.substr(std::min(rest.find_first_not_of(" \t\r\n\""), rest.size()), 8);
+    return isScore(rest.substr(0, rest.find_first_not_of("0123456789.")));
+}
+
+std::optional<JudgeSyntaxHit> findObject(std::string_view text) {
+    constexpr Piece key{"\"score_", 6};
+    bool a = false;
+    bool b = false;
+    std::size_t first = text.size();
+    for (std::size_t from = 0; from < text.size() && !(a && b);) {
+        const std::size_t found = key.in(text.substr(from));
+        if (found == std::string_view::npos)
+            break;
+        const std::size_t at = from + found;
+        from = at + key.text.size();
+        const std::string_view rest = text.substr(from);
+        if (rest.size() < 2 || rest[1] != '"' || !isScoreBehind(rest.substr(2)))
+            continue;
+        a = a || rest[0] == 'a';
+        b = b || rest[0] == 'b';
+        if (rest[0] == 'a' || rest[0] == 'b')
+            first = std::min(first, at);
+    }
+    return a && b ? std::optional(JudgeSyntaxHit{JudgeSyntax::Object, first}) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<JudgeSyntaxHit> findJudgeSyntax(std::string_view answer) {
     std::optional<JudgeSyntaxHit> first;
-    for (const auto find : {findBrackets, findScoreLines, findTemplate}) {
+    for (const auto find : {findBrackets, findScoreLines, findTemplate, findObject}) {
         const auto hit = find(answer);
         if (hit && (!first || hit->at < first->at))
             first = hit;

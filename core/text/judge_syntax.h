@@ -12,6 +12,7 @@ enum class JudgeSyntax : std::uint8_t {
     Scores,   // [[8, 3]], Rating: [[9]]: FastChat
     Lines,    // a line that begins with Score-A: or Score-B: and a number: Agon's own style
     Template, // two parts of AlpacaEval's prompt or reply (ordered_models, model_identifier …)
+    Object,   // "score_a": 9 and "score_b": 2 of a JSON object: Agon's JSON style
 };
 
 struct JudgeSyntaxHit {

@@ -34,6 +34,9 @@ class TestJudgeSyntax : public QObject {
         row("reply", "{'ordered_models': [{'rank': 1, 'model_identifier': 'm'}]}",
             JudgeSyntax::Template, 2);
         row("pair prompt", "x\n## Output (a)\nbad\n## Output (b)\ngood", JudgeSyntax::Template, 2);
+        row("object", "x {\"score_a\": 10, \"score_b\":1}", JudgeSyntax::Object, 3);
+        row("object of texts", "{\"score_b\": \"1\",\n\"score_a\":\n\"7.5\"}", JudgeSyntax::Object,
+            1);
         row("the first counts", "f([[A]]) then [[B]]", JudgeSyntax::Label, 14);
     }
 
@@ -76,6 +79,9 @@ class TestJudgeSyntax : public QObject {
                  "Assistant A is better than B.",
                  "the Output (a) of a gate",
                  "Rating: 9",
+                 "{\"score_a\": 10}",
+                 "{\"score_a\": 10, \"score_b\": null}",
+                 "{\"score_a\": 10, \"score_c\": 1}",
              })
             QTest::newRow(answer) << QByteArray(answer);
     }
