@@ -11,13 +11,6 @@ namespace {
 // answers may hold them.
 constexpr std::size_t shortestSecret = 16;
 
-void takeOut(std::string& text, std::string_view key) {
-    constexpr std::string_view instead = "[key]";
-    for (std::size_t at = text.find(key); at != std::string::npos;
-         at = text.find(key, at + instead.size()))
-        text.replace(at, key.size(), instead);
-}
-
 void takeOutKey(const Call& call, Attempt& attempt) {
     if (call.key.empty())
         return;
@@ -46,13 +39,15 @@ void endStream(Call& call) {
 Result<ChatReply> readReply(Call& call, const HttpReply& answer) {
     if (!call.streamed)
         return decodeChat(*call.endpoint().profile, answer.body);
+    if (call.whole)
+        return decodeChat(*call.endpoint().profile, *call.whole);
     endStream(call);
     if (!call.streamProblem.empty())
         return fail(ErrorCode::Corrupt, call.streamProblem);
     return std::move(*call.streamed).finish();
 }
 
-Attempt fromAnswer(Call& call, const HttpReply& answer) {
+Attempt fromAnswer(Call& call, HttpReply answer) {
     Attempt out;
     out.billed = true;
     Result<ChatReply> read = readReply(call, answer);
@@ -60,6 +55,9 @@ Attempt fromAnswer(Call& call, const HttpReply& answer) {
         out.reply = std::move(*read);
         out.reply->seconds = answer.seconds;
         out.reply->firstToken = call.firstToken;
+        if (call.whole && call.asked.piece)
+            call.asked.piece(out.reply->text);
+        out.headers = std::move(answer.headers);
         return out;
     }
     const bool serverSaid = call.streamed && call.streamed->serverError();
@@ -68,6 +66,7 @@ Attempt fromAnswer(Call& call, const HttpReply& answer) {
     out.error.message = fmt::format("{}: {} sent what is no answer: {}", call.endpoint().name,
                                     call.origin, read.error().text());
     out.again = serverSaid;
+    out.headers = std::move(answer.headers);
     return out;
 }
 
@@ -112,6 +111,15 @@ std::int64_t estimatedTokens(const ChatRequest& request) {
 
 } // namespace
 
+void takeOut(std::string& text, std::string_view key) {
+    constexpr std::string_view instead = "[key]";
+    if (key.empty())
+        return;
+    for (std::size_t at = text.find(key); at != std::string::npos;
+         at = text.find(key, at + instead.size()))
+        text.replace(at, key.size(), instead);
+}
+
 std::shared_ptr<Call> callFor(ChatService::Ticket ticket, ChatCall asked) {
     auto out = std::make_shared<Call>();
     out->ticket = ticket;
@@ -129,9 +137,27 @@ void Call::expectStream() {
     streamed.emplace(*endpoint().profile);
     streamProblem.clear();
     firstToken.reset();
+    shapeKnown = false;
+    whole.reset();
+}
+
+// No line of an event begins with a brace, and every whole answer does.
+void Call::recognise(std::string_view bytes) {
+    constexpr std::string_view blanksAndByteOrderMark = " \t\r\n\xEF\xBB\xBF";
+    const std::size_t first = bytes.find_first_not_of(blanksAndByteOrderMark);
+    if (shapeKnown || first == std::string_view::npos)
+        return;
+    shapeKnown = true;
+    if (bytes[first] == '{' || bytes[first] == '[')
+        whole.emplace();
 }
 
 void Call::take(std::string_view bytes, double now) {
+    recognise(bytes);
+    if (whole) {
+        whole->append(bytes);
+        return;
+    }
     if (!streamProblem.empty())
         return;
     std::vector<SseEvent> found;
@@ -154,7 +180,7 @@ void Call::take(std::string_view bytes, double now) {
 
 Attempt attemptOf(Call& call, HttpOutcome outcome) {
     Attempt out = !outcome                     ? fromFailure(call, outcome.error())
-                  : outcome->status / 100 == 2 ? fromAnswer(call, *outcome)
+                  : outcome->status / 100 == 2 ? fromAnswer(call, std::move(*outcome))
                                                : fromStatus(call, std::move(*outcome));
     // What was passed on in pieces cannot be taken back.
     out.again = out.again && !(call.asked.piece && call.firstToken);

@@ -34,6 +34,9 @@ struct Call {
     SseParser events;
     std::optional<StreamedReply> streamed;
     std::string streamProblem; // why the rest of the stream is let pass
+    // A server that knows no streams answers whole, which the first byte tells.
+    bool shapeKnown = false;
+    std::optional<std::string> whole;
 
     [[nodiscard]] const Endpoint& endpoint() const { return *asked.endpoint; }
     [[nodiscard]] CallError cancelledError() const;
@@ -42,15 +45,21 @@ struct Call {
     void expectStream();
     // A piece of a streamed reply, at `now`.
     void take(std::string_view bytes, double now);
+
+  private:
+    void recognise(std::string_view bytes);
 };
 
 [[nodiscard]] std::shared_ptr<Call> callFor(ChatService::Ticket ticket, ChatCall asked);
+
+// Puts something else in the place of a key that a server repeats.
+void takeOut(std::string& text, std::string_view key);
 
 // What an attempt came to. The key is taken out of everything that a server said.
 struct Attempt {
     std::optional<ChatReply> reply;  // without counts of attempts
     CallError error;                 // without one
-    std::vector<HttpHeader> headers; // of an answer that was an error
+    std::vector<HttpHeader> headers; // of an answer, if there was one
     bool again = false;              // another attempt may help
     bool pressed = false;            // 429 or 503: the server wants fewer requests
     bool worked = true;              // the server answered as a server does

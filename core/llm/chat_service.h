@@ -50,6 +50,8 @@ class ChatService {
     virtual Ticket send(ChatCall call) = 0;
     // A call that is already answered is left alone.
     virtual void cancel(Ticket ticket) = 0;
+    // Calls that were not sent yet end as Cancelled, with 0 attempts.
+    virtual void cancelWaiting() = 0;
     // For all calls of a model from now on; at least 1.
     virtual void setAtOnce(ModelId model, int atOnce) = 0;
     // Not for the GUI thread: it may wait while a key is being read.

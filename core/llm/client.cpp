@@ -2,6 +2,7 @@
 
 #include "core/llm/call.h"
 #include "core/llm/pace.h"
+#include "core/llm/permission.h"
 #include "core/llm/replicas.h"
 #include "core/llm/retry.h"
 
@@ -156,25 +157,14 @@ std::optional<CallError> LlmClient::State::mayNotSend(Lane& lane, Call& call,
         return CallError{kind, fmt::format("{}: {}", call.endpoint().name, why), 0, call.attempts,
                          call.maybeBilled};
     };
-    const Result<std::string> origin = originOf(url);
+    Result<std::string> origin = permittedOrigin(url, call.endpoint(), options.allowed);
     if (!origin)
         return refuse(CallFailure::Untrusted, origin.error().text());
-    call.origin = *origin;
-    if (!keyName.empty() && origin->starts_with("http:") && !isLoopback(*origin))
-        return refuse(CallFailure::Untrusted,
-                      fmt::format("the key {} would go unencrypted to {}; use an https address",
-                                  keyName, *origin));
-    if (options.allowed && !options.allowed({*origin, keyName}))
-        return refuse(
-            CallFailure::Untrusted,
-            fmt::format("nobody has allowed this workspace to {} {}",
-                        keyName.empty() ? "call" : fmt::format("send the key {} to", keyName),
-                        *origin));
+    call.origin = std::move(*origin);
     if (!keyName.empty() && lane.key.empty() && options.secrets)
         lane.key = options.secrets->find(keyName).value_or("");
     if (!keyName.empty() && lane.key.empty())
-        return refuse(CallFailure::NoKey,
-                      fmt::format("the key {} is not set; set this environment variable", keyName));
+        return refuse(CallFailure::NoKey, missingKey(keyName));
     call.key = lane.key;
     return std::nullopt;
 }
@@ -241,6 +231,7 @@ void LlmClient::State::settle(const CallPtr& call, Attempt attempt, Ended& ended
     Lane& lane = lanes.at(call->asked.endpoint.get()); // stays while a call is in flight
     call->http = 0;
     lane.replicas.ended(call->replica, attempt.worked, now);
+    lane.pace.told(rateAllowances(attempt.headers, options.clock->now()), now);
     if (attempt.reply) {
         settleReply(lane, call, std::move(*attempt.reply), ended);
     } else {
@@ -351,6 +342,29 @@ void LlmClient::cancel(Ticket ticket) {
             for (auto& [endpoint, lane] : state->lanes)
                 std::erase(lane.waiting, call);
             state->end(call, tl::unexpected(call->cancelledError()), ended);
+        });
+    });
+}
+
+void LlmClient::cancelWaiting() {
+    const std::scoped_lock lock(m_state->mutex);
+    if (m_state->closing)
+        return;
+    for (auto& [ticket, call] : m_state->calls)
+        if (call->http == 0 && call->attempts == 0)
+            call->cancelled = true;
+    m_state->http->after(0, [state = m_state.get()] {
+        state->locked([&](State::Ended& ended) {
+            for (auto& [endpoint, lane] : state->lanes) {
+                std::vector<CallPtr> gone;
+                std::erase_if(lane.waiting, [&](const CallPtr& call) {
+                    if (call->cancelled)
+                        gone.push_back(call);
+                    return call->cancelled;
+                });
+                for (const CallPtr& call : gone)
+                    state->end(call, tl::unexpected(call->cancelledError()), ended);
+            }
         });
     });
 }

@@ -34,6 +34,7 @@ class LlmClient final : public ChatService {
 
     Ticket send(ChatCall call) override;
     void cancel(Ticket ticket) override;
+    void cancelWaiting() override;
     void setAtOnce(ModelId model, int atOnce) override;
     [[nodiscard]] std::vector<EndpointActivity> activity() const override;
 

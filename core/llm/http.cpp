@@ -172,6 +172,19 @@ void prepare(CURL* easy, Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
 }
 
+void readConnection(CURL* easy, HttpReply& reply) {
+    double connected = 0;
+    double secured = 0; // 0 without TLS
+    long version = 0;
+    long connections = 0; // made for it; 0: it used one that was there
+    curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connections);
+    curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME, &connected);
+    curl_easy_getinfo(easy, CURLINFO_APPCONNECT_TIME, &secured);
+    curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+    reply.connected = connections > 0 ? std::max(connected, secured) : 0;
+    reply.http2 = version == CURL_HTTP_VERSION_2_0;
+}
+
 bool wasSent(CURL* easy) {
     long requestBytes = 0;
     curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &requestBytes);
@@ -343,6 +356,7 @@ void HttpClient::Loop::takeOut() {
         auto& transfer = *static_cast<Transfer*>(mine);
         if (message->data.result == CURLE_OK) {
             transfer.reply.seconds = secondsSince(transfer.begun);
+            readConnection(message->easy_handle, transfer.reply);
             finish(transfer.ticket, std::move(transfer.reply));
         } else {
             finish(transfer.ticket,

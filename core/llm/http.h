@@ -37,6 +37,8 @@ struct HttpReply {
     std::string body;
     double seconds = 0;
     double firstByte = 0; // seconds
+    double connected = 0; // seconds until the connection was there, TLS included; 0: it was before
+    bool http2 = false;
 };
 
 struct HttpError {

@@ -6,8 +6,9 @@ namespace agon {
 namespace {
 
 constexpr double secondsHeld = 10;
+constexpr double longestReset = 60;
 
-}
+} // namespace
 
 MinuteBudget::MinuteBudget(std::optional<double> perMinute) {
     if (!perMinute || *perMinute <= 0)
@@ -35,6 +36,19 @@ void MinuteBudget::take(double amount, double now) {
     m_since = now;
 }
 
+void ServerBudget::told(const RateAllowance& allowance, double now) {
+    if (!allowance.remaining || !allowance.resetSeconds)
+        return;
+    m_left = *allowance.remaining;
+    m_limit = allowance.limit.value_or(0);
+    m_until = now + std::min(*allowance.resetSeconds, longestReset);
+}
+
+double ServerBudget::waitFor(double amount, double now) const {
+    const double needed = m_limit > 0 ? std::min(amount, m_limit) : amount;
+    return m_left >= needed ? 0 : std::max(0.0, m_until - now);
+}
+
 Pace::Pace(const EndpointLimits& limits)
     : m_atOnce(std::max(1, limits.atOnce))
     , m_allowed(m_atOnce)
@@ -44,14 +58,26 @@ Pace::Pace(const EndpointLimits& limits)
 std::optional<double> Pace::waitFor(std::int64_t tokens, double now) const {
     if (m_inFlight >= m_allowed)
         return std::nullopt;
-    return std::max({restingSeconds(now), m_requests.waitFor(1, now),
-                     m_tokens.waitFor(static_cast<double>(tokens), now)});
+    const auto amount = static_cast<double>(tokens);
+    // How many of the tokens go in and how many come out is not known.
+    return std::max({restingSeconds(now), m_requests.waitFor(1, now), m_tokens.waitFor(amount, now),
+                     m_serverRequests.waitFor(1, now), m_serverTokens.waitFor(amount, now),
+                     m_serverIn.waitFor(1, now), m_serverOut.waitFor(1, now)});
 }
 
 void Pace::sent(std::int64_t tokens, double now) {
     ++m_inFlight;
     m_requests.take(1, now);
     m_tokens.take(static_cast<double>(tokens), now);
+    m_serverRequests.take(1);
+    m_serverTokens.take(static_cast<double>(tokens));
+}
+
+void Pace::told(const RateAllowances& allowances, double now) {
+    m_serverRequests.told(allowances.requests, now);
+    m_serverTokens.told(allowances.tokens, now);
+    m_serverIn.told(allowances.inputTokens, now);
+    m_serverOut.told(allowances.outputTokens, now);
 }
 
 void Pace::answered(std::int64_t tokens, std::optional<std::int64_t> used, double now) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/llm/endpoint.h"
+#include "core/llm/retry.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,12 +33,30 @@ class MinuteBudget {
     double m_since = 0; // of m_level
 };
 
+// What a server has said is left of its own limit, until it says something else or the time that it
+// named has come.
+class ServerBudget {
+  public:
+    // Without a remainder or a time, nothing is known and nobody waits. A time of more than a
+    // minute counts as one: the limit of a day may be raised, and asking is the way to know.
+    void told(const RateAllowance& allowance, double now);
+    // Seconds until `amount` may be there; 0: now. What is more than the limit goes when all of it
+    // is left.
+    [[nodiscard]] double waitFor(double amount, double now) const;
+    void take(double amount) { m_left -= amount; }
+
+  private:
+    double m_left = 0;
+    double m_limit = 0; // 0: not known
+    double m_until = 0;
+};
+
 class Pace {
   public:
     explicit Pace(const EndpointLimits& limits);
 
-    // How many seconds a request of about `tokens` has to wait for the budgets and for a rest that
-    // the server asked for; 0: none. nullopt: until another one is answered.
+    // How many seconds a request of about `tokens` has to wait for the budgets, the server's
+    // own ones, and for a rest that it asked for; 0: none. nullopt: until another one is answered.
     [[nodiscard]] std::optional<double> waitFor(std::int64_t tokens, double now) const;
 
     void sent(std::int64_t tokens, double now);
@@ -48,6 +67,9 @@ class Pace {
     // 429 or 503 to a request sent at `sentAt`. Presses nobody for `rest` seconds. Requests that
     // were on their way when the number was lowered lower it no further.
     void refused(double sentAt, double rest, double now);
+
+    // What the server has said about its limits in an answer.
+    void told(const RateAllowances& allowances, double now);
 
     void setAtOnce(int atOnce);
     [[nodiscard]] int allowed() const { return m_allowed; }
@@ -63,6 +85,10 @@ class Pace {
     double m_restsUntil = 0;
     MinuteBudget m_requests;
     MinuteBudget m_tokens;
+    ServerBudget m_serverRequests;
+    ServerBudget m_serverTokens;
+    ServerBudget m_serverIn; // Anthropic counts them apart as well
+    ServerBudget m_serverOut;
 };
 
 } // namespace agon

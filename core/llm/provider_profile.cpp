@@ -1,17 +1,14 @@
 #include "core/llm/provider_profile.h"
 
-#include "core/base/builtin.h"
-#include "core/base/small_file.h"
 #include "core/llm/trust.h"
 #include "core/text/ascii.h"
+#include "core/text/definition_files.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <system_error>
 #include <utility>
 
 namespace agon {
@@ -20,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr std::size_t largestFile = std::size_t{1} << 20;
+constexpr std::string_view folder = "providers"; // below resources/
 constexpr std::string_view generic = "openai-compatible";
 
 template <class T, std::size_t N>
@@ -173,62 +170,6 @@ Result<Json> parse(std::string_view text) {
     }
 }
 
-using ById = std::map<std::string, ProviderProfile>;
-
-ById builtinProfiles(std::vector<std::string>& problems) {
-    ById out;
-    for (const BuiltinFile& file : builtinFiles()) {
-        if (!file.path.starts_with("providers/"))
-            continue;
-        auto profile = readProviderProfile(file.bytes);
-        if (profile)
-            out.insert_or_assign(profile->id, std::move(*profile));
-        else
-            problems.push_back(fmt::format("{}: {}", file.path, profile.error().text()));
-    }
-    return out;
-}
-
-// By name, so that it does not depend on the disk which of two files is read first.
-std::vector<fs::path> jsonFilesOf(const fs::path& folder, std::vector<std::string>& problems) {
-    std::vector<fs::path> out;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (; !error && entry != fs::directory_iterator{}; entry.increment(error))
-        if (entry->path().extension() == ".json")
-            out.push_back(entry->path());
-    // Most people have no such folder.
-    if (error && error != std::errc::no_such_file_or_directory)
-        problems.push_back(
-            fmt::format("{}: cannot be listed: {}", folder.string(), error.message()));
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-Result<ProviderProfile> readFile(const fs::path& path) {
-    const std::string bytes = TRY(readSmallFile(path, largestFile));
-    auto profile = readProviderProfile(bytes);
-    if (!profile)
-        return tl::unexpected(std::move(profile).error().within(path.string()));
-    return profile;
-}
-
-ById userProfiles(const fs::path& folder, std::vector<std::string>& problems) {
-    ById out;
-    for (const fs::path& path : jsonFilesOf(folder, problems)) {
-        auto profile = readFile(path);
-        if (!profile)
-            problems.push_back(profile.error().text());
-        else if (out.contains(profile->id))
-            problems.push_back(fmt::format("{}: id: another file has \"{}\" already; give it one "
-                                           "of its own",
-                                           path.string(), profile->id));
-        else
-            out.emplace(profile->id, std::move(*profile));
-    }
-    return out;
-}
-
 std::string_view portOf(std::string_view origin) {
     return origin.substr(origin.rfind(':') + 1);
 }
@@ -291,16 +232,8 @@ std::shared_ptr<const ProviderProfile> ProviderProfiles::find(std::string_view i
 
 ProviderProfiles loadProviderProfiles(const fs::path& userFolder) {
     ProviderProfiles out;
-    ById profiles = builtinProfiles(out.problems);
-    if (!userFolder.empty())
-        for (auto& [id, profile] : userProfiles(userFolder, out.problems))
-            profiles.insert_or_assign(id, std::move(profile));
-    for (auto& [id, profile] : profiles)
-        out.all.push_back(std::make_shared<const ProviderProfile>(std::move(profile)));
-    // Ids ascend already: they decide between equal titles.
-    std::stable_sort(out.all.begin(), out.all.end(), [](const auto& a, const auto& b) {
-        return lowered(a->title) < lowered(b->title);
-    });
+    out.all =
+        loadDefinitions<ProviderProfile>(folder, userFolder, readProviderProfile, out.problems);
     return out;
 }
 
@@ -309,7 +242,8 @@ std::string guessProvider(std::string_view baseUrl) {
     if (!origin)
         return std::string(generic);
     std::vector<std::string> ignored;
-    for (const auto& [id, profile] : builtinProfiles(ignored)) {
+    for (const auto& [id, profile] : readDefinitions<ProviderProfile>(
+             builtinDefinitions(folder), readProviderProfile, ignored)) {
         const auto usual = originOf(profile.baseUrl);
         if (!usual)
             continue;

@@ -80,6 +80,14 @@ RateAllowance allowance(std::span<const HttpHeader> headers, Timestamp now,
             secondsToReset(findHeader(headers, nameOf("reset")), now)};
 }
 
+bool tellsLimits(const HttpHeader& header) {
+    constexpr std::string_view openAi = "x-ratelimit-";
+    constexpr std::string_view anthropic = "anthropic-ratelimit-";
+    const std::string_view name = header.name;
+    return equalIgnoringCase(name.substr(0, openAi.size()), openAi) ||
+           equalIgnoringCase(name.substr(0, anthropic.size()), anthropic);
+}
+
 } // namespace
 
 std::string_view findHeader(std::span<const HttpHeader> headers, std::string_view name) {
@@ -137,6 +145,8 @@ double retryDelay(int failedBefore, std::span<const HttpHeader> headers, Timesta
 }
 
 RateAllowances rateAllowances(std::span<const HttpHeader> headers, Timestamp now) {
+    if (std::none_of(headers.begin(), headers.end(), tellsLimits)) // most servers, each answer
+        return {};
     const auto openAi = [&](std::string_view unit) {
         return allowance(headers, now, [unit](std::string_view what) {
             return fmt::format("x-ratelimit-{}-{}", what, unit);

@@ -129,6 +129,13 @@ bool isLoopback(std::string_view origin) {
            ntohl(number.s_addr) >> 24U == net;
 }
 
+Result<TrustedOrigin> permissionOf(std::string_view url, std::string_view keyName,
+                                   bool insecureTls) {
+    TrustedOrigin out{TRY(originOf(url)), std::string(keyName), false};
+    out.unverified = insecureTls && out.origin.starts_with("https:");
+    return out;
+}
+
 std::filesystem::path TrustFile::usualPath() {
     const auto folderIn = [](const char* variable) {
         const char* value = std::getenv(variable);
@@ -165,7 +172,11 @@ Result<TrustFile> TrustFile::open(const std::filesystem::path& path) {
             return damaged(path, at + ", origin: must be like https://llm.example.org:443");
         if (!keyName)
             return damaged(path, at + ", key_name: must be a text");
-        out.m_rows.push_back({*workspace, {*origin, *keyName}});
+        const auto unverified = row.find("unverified");
+        if (unverified != row.end() && !unverified->is_boolean())
+            return damaged(path, at + ", unverified: must be true or false");
+        out.m_rows.push_back(
+            {*workspace, {*origin, *keyName, unverified != row.end() && unverified->get<bool>()}});
     }
     return out;
 }
@@ -187,10 +198,14 @@ Result<void> TrustFile::allow(std::string_view workspaceUuid, const TrustedOrigi
     if (!latest.allows(workspaceUuid, origin)) {
         latest.m_rows.push_back({std::string(workspaceUuid), origin});
         Json allowed = Json::array();
-        for (const Row& row : latest.m_rows)
-            allowed.push_back({{"workspace", row.workspace},
-                               {"origin", row.origin.origin},
-                               {"key_name", row.origin.keyName}});
+        for (const Row& row : latest.m_rows) {
+            Json entry = {{"workspace", row.workspace},
+                          {"origin", row.origin.origin},
+                          {"key_name", row.origin.keyName}};
+            if (row.origin.unverified)
+                entry["unverified"] = true;
+            allowed.push_back(std::move(entry));
+        }
         const Json file = {{"version", formatVersion}, {"allowed", std::move(allowed)}};
         TRY(replacePrivateFile(m_path,
                                file.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"));

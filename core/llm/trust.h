@@ -21,10 +21,15 @@ namespace agon {
 // One permission.
 struct TrustedOrigin {
     std::string origin;
-    std::string keyName; // empty: no key is sent there
+    std::string keyName;     // empty: no key is sent there
+    bool unverified = false; // https without checking the certificate
 
     bool operator==(const TrustedOrigin&) const = default;
 };
+
+// What calling an address needs. Errors: InvalidInput, as originOf.
+[[nodiscard]] Result<TrustedOrigin> permissionOf(std::string_view url, std::string_view keyName,
+                                                 bool insecureTls);
 
 // The file of permissions. Not thread-safe; written whole, atomically, mode 0600.
 class TrustFile {

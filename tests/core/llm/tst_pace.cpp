@@ -109,6 +109,69 @@ class TestPace : public QObject {
         QCOMPARE(pace.allowed(), 1);
     }
 
+    void whatTheServerSaysIsLeftIsKeptTo_data() {
+        QTest::addColumn<double>("requests"); // left; -1: not said
+        QTest::addColumn<double>("tokens");
+        QTest::addColumn<double>("reset"); // seconds; -1: not said
+        QTest::addColumn<double>("wait");  // of a call of 100 tokens, of 1000 a minute
+        QTest::newRow("enough") << 5.0 << 500.0 << 20.0 << 0.0;
+        QTest::newRow("just enough") << 1.0 << 100.0 << 20.0 << 0.0;
+        QTest::newRow("no requests") << 0.0 << 500.0 << 20.0 << 20.0;
+        QTest::newRow("no tokens") << 5.0 << 0.0 << 20.0 << 20.0;
+        QTest::newRow("fewer tokens than it needs") << 5.0 << 99.0 << 0.25 << 0.25;
+        QTest::newRow("tomorrow") << 0.0 << 500.0 << 86400.0 << 60.0;
+        QTest::newRow("no time said") << 0.0 << 0.0 << -1.0 << 0.0;
+        QTest::newRow("nothing said") << -1.0 << -1.0 << 20.0 << 0.0;
+    }
+    void whatTheServerSaysIsLeftIsKeptTo() {
+        QFETCH(double, requests);
+        QFETCH(double, tokens);
+        QFETCH(double, reset);
+        QFETCH(double, wait);
+        const auto said = [](double value) {
+            return value < 0 ? std::nullopt : std::optional(value);
+        };
+        Pace pace(limits(10));
+        RateAllowances told;
+        told.requests = {said(60), said(requests), said(reset)};
+        told.tokens = {said(1000), said(tokens), said(reset)};
+        pace.told(told, 100);
+        QCOMPARE(*pace.waitFor(100, 100), wait);
+        QCOMPARE(*pace.waitFor(100, 100 + wait), 0.0);
+    }
+    void whatWasSentSinceCounts() {
+        Pace pace(limits(10));
+        RateAllowances told;
+        told.requests = {60.0, 2.0, 30.0};
+        pace.told(told, 0);
+        pace.sent(1, 1);
+        QCOMPARE(*pace.waitFor(1, 1), 0.0);
+        pace.sent(1, 1);
+        QCOMPARE(*pace.waitFor(1, 10), 20.0);
+        told.requests = {60.0, 8.0, 20.0}; // the server knows better
+        pace.told(told, 10);
+        QCOMPARE(*pace.waitFor(1, 10), 0.0);
+        pace.told({}, 10); // an answer that says nothing changes nothing
+        QCOMPARE(*pace.waitFor(1, 10), 0.0);
+    }
+    void whatIsMoreThanTheServersLimitGoesWhenAllOfItIsLeft() {
+        Pace pace(limits(10));
+        RateAllowances told;
+        told.tokens = {1000.0, 1000.0, 1.0};
+        pace.told(told, 0);
+        QCOMPARE(*pace.waitFor(5000, 0), 0.0);
+        told.tokens = {1000.0, 999.0, 1.0};
+        pace.told(told, 0);
+        QCOMPARE(*pace.waitFor(5000, 0), 1.0);
+    }
+    void anthropicCountsWhatGoesInAndOutApart() {
+        Pace pace(limits(10));
+        RateAllowances told;
+        told.outputTokens = {1000.0, 0.0, 7.0};
+        pace.told(told, 0);
+        QCOMPARE(*pace.waitFor(1, 0), 7.0);
+    }
+
     void theLeastLoadedReplicaIsAskedFirst() {
         Replicas replicas(3);
         for (int i = 0; i < 9; ++i)
