@@ -51,10 +51,12 @@ class Commands {
 };
 
 void addWorkspaceCommands(Commands& commands); // new, demo, import, export, doctor
-void addModelCommands(Commands& commands);     // models, model add|edit|remove, sets
-void addBattleCommands(Commands& commands);    // battles, show, override
-void addRateCommand(Commands& commands);       // rate
-void addCompareCommands(Commands& commands);   // winrate, matrix, agree, judges
+void addModelCommands(Commands& commands);     // models, model add|edit|remove|test, sets
+void addModelTest(Commands& commands, CLI::App& group);
+void addRunCommands(Commands& commands);     // run, runs
+void addBattleCommands(Commands& commands);  // battles, show, override
+void addRateCommand(Commands& commands);     // rate
+void addCompareCommands(Commands& commands); // winrate, matrix, agree, judges
 
 // Opens for reading and writing, or for reading only with a remark on stderr when it must change
 // nothing.

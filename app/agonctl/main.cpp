@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     Commands commands(app);
     addWorkspaceCommands(commands);
     addModelCommands(commands);
+    addRunCommands(commands);
     addBattleCommands(commands);
     addRateCommand(commands);
     addCompareCommands(commands);

@@ -1,6 +1,9 @@
 // models, model add|edit|remove, sets.
+#include "app/agonctl/arena_access.h"
 #include "app/agonctl/command.h"
 #include "app/agonctl/output.h"
+#include "core/llm/chat.h"
+#include "core/llm/model_endpoint.h"
 
 #include <fmt/format.h>
 
@@ -89,7 +92,10 @@ struct ModelWords {
     std::string workspace, name;
     std::optional<std::string> kind, apiModel, provider, keyEnv, family, parent, rename;
     std::vector<std::string> baseUrls, roles;
-    std::optional<double> priceIn, priceOut, strength;
+    std::optional<double> priceIn, priceOut, priceCached, strength, temperature, topP;
+    std::optional<double> requestsPerMinute, tokensPerMinute, totalSeconds;
+    std::optional<int> maxTokens, atOnce, retries;
+    std::optional<bool> insecureTls;
 };
 
 void addModelOptions(CLI::App& command, ModelWords& words) {
@@ -105,6 +111,26 @@ void addModelOptions(CLI::App& command, ModelWords& words) {
         ->check(CLI::NonNegativeNumber);
     command.add_option("--price-out", words.priceOut, "Dollars per million tokens written")
         ->check(CLI::NonNegativeNumber);
+    command
+        .add_option("--price-cached", words.priceCached,
+                    "Dollars per million tokens read from the server's cache")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--temperature", words.temperature, "Of its answers")
+        ->check(CLI::Range(0.0, 5.0));
+    command.add_option("--top-p", words.topP, "Of its answers")->check(CLI::Range(0.0, 1.0));
+    command.add_option("--max-tokens", words.maxTokens, "Limit of an answer, reasoning included")
+        ->check(CLI::Range(1, 10'000'000));
+    command.add_option("--at-once", words.atOnce, "Requests in flight over all its servers")
+        ->check(CLI::Range(1, 4096));
+    command.add_option("--requests-per-minute", words.requestsPerMinute)
+        ->check(CLI::PositiveNumber);
+    command.add_option("--tokens-per-minute", words.tokensPerMinute)->check(CLI::PositiveNumber);
+    command.add_option("--retries", words.retries, "After the first attempt")
+        ->check(CLI::Range(0, 20));
+    command.add_option("--timeout", words.totalSeconds, "Seconds that a request may take")
+        ->check(CLI::Range(0.1, 86'400.0));
+    command.add_option("--insecure-tls", words.insecureTls,
+                       "true: certificates are NOT checked; anybody on the way can read the key");
     command.add_option("--family", words.family, "For self-preference, e.g. llama");
     command.add_option("--role", words.roles, "target, rival, judge, held_out, base; several")
         ->check(CLI::IsMember({"target", "rival", "judge", "held_out", "base"}));
@@ -118,6 +144,37 @@ bool isVariableName(const std::string& name) {
     };
     return !name.empty() && letter(name[0]) &&
            std::ranges::all_of(name, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
+}
+
+void takeSampling(const ModelWords& words, Model& model) {
+    Sampling sampling = samplingFrom(model.sampling);
+    if (words.temperature)
+        sampling.temperature = words.temperature;
+    if (words.topP)
+        sampling.topP = words.topP;
+    if (words.maxTokens)
+        sampling.maxTokens = *words.maxTokens;
+    if (words.temperature || words.topP || words.maxTokens)
+        model.sampling = canonical(sampling);
+}
+
+void takeLimits(const ModelWords& words, Model& model) {
+    ModelLimits limits = limitsFrom(model.limits);
+    if (words.atOnce)
+        limits.limits.atOnce = *words.atOnce;
+    if (words.requestsPerMinute)
+        limits.limits.requestsPerMinute = words.requestsPerMinute;
+    if (words.tokensPerMinute)
+        limits.limits.tokensPerMinute = words.tokensPerMinute;
+    if (words.retries)
+        limits.limits.retries = *words.retries;
+    if (words.totalSeconds) {
+        limits.timeouts.total = *words.totalSeconds;
+        limits.timeouts.firstByte = *words.totalSeconds;
+    }
+    if (words.insecureTls)
+        limits.insecureTls = *words.insecureTls;
+    model.limits = canonical(limits);
 }
 
 Result<void> apply(const ModelWords& words, const std::vector<Model>& known, Model& model) {
@@ -146,6 +203,10 @@ Result<void> apply(const ModelWords& words, const std::vector<Model>& known, Mod
         model.priceIn = words.priceIn;
     if (words.priceOut)
         model.priceOut = words.priceOut;
+    if (words.priceCached)
+        model.priceCached = words.priceCached;
+    takeSampling(words, model);
+    takeLimits(words, model);
     if (words.family)
         model.family = *words.family;
     if (!words.roles.empty()) {
@@ -194,7 +255,7 @@ void confirm(const Context& context, const std::string& name, std::string_view w
 }
 
 void addModelChanges(Commands& commands) {
-    CLI::App& group = *commands.app().add_subcommand("model", "Add, edit or remove a model");
+    CLI::App& group = *commands.app().add_subcommand("model", "Add, edit, test or remove a model");
     group.require_subcommand(1);
 
     auto added = std::make_shared<ModelWords>();
@@ -208,6 +269,7 @@ void addModelChanges(Commands& commands) {
                                    TRY(workspace->write<ModelId>([&](Appender& appender) {
                                        return appender.addModel(model);
                                    }));
+                                   TRY(permitModel(*workspace, model));
                                    confirm(context, model.name, "added");
                                    return Exit::Done;
                                });
@@ -215,18 +277,20 @@ void addModelChanges(Commands& commands) {
     add.get_option("--kind")->required();
 
     auto edited = std::make_shared<ModelWords>();
-    auto& edit = commands.addTo(group, "edit", "Change what is given",
-                                [edited](const Context& context) -> Result<Exit> {
-                                    const auto workspace = TRY(openToWrite(edited->workspace));
-                                    const auto known = TRY(readModels(*workspace));
-                                    Model model = TRY(findModel(known, edited->name));
-                                    TRY(apply(*edited, known, model));
-                                    TRY(workspace->write<void>([&](Appender& appender) {
-                                        return appender.editModel(model);
-                                    }));
-                                    confirm(context, model.name, "changed");
-                                    return Exit::Done;
-                                });
+    auto& edit = commands.addTo(
+        group, "edit", "Change what is given", [edited](const Context& context) -> Result<Exit> {
+            const auto workspace = TRY(openToWrite(edited->workspace));
+            const auto known = TRY(readModels(*workspace));
+            Model model = TRY(findModel(known, edited->name));
+            TRY(apply(*edited, known, model));
+            TRY(workspace->write<void>(
+                [&](Appender& appender) { return appender.editModel(model); }));
+            if (!edited->baseUrls.empty() || edited->keyEnv || edited->insecureTls)
+                TRY(permitModel(*workspace, model));
+            confirm(context, model.name, "changed");
+            return Exit::Done;
+        });
+    addModelTest(commands, group);
     addModelOptions(edit, *edited);
     edit.add_option("--rename", edited->rename, "Another name");
 
