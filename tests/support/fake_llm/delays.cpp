@@ -8,12 +8,17 @@ Delays::Delays()
     : m_thread([this] { run(); }) {}
 
 Delays::~Delays() {
+    finish();
+}
+
+void Delays::finish() {
     {
         const std::scoped_lock lock(m_mutex);
         m_ending = true;
     }
     m_changed.notify_all();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void Delays::after(double seconds, std::function<void()> call) {

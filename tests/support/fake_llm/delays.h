@@ -13,10 +13,12 @@ namespace fake {
 class Delays {
   public:
     Delays();
-    // What has not been called yet is called now.
     ~Delays();
     Delays(const Delays&) = delete;
     Delays& operator=(const Delays&) = delete;
+
+    // What has not been called yet is called now; nothing is taken on from then on.
+    void finish();
 
     void after(double seconds, std::function<void()> call);
 

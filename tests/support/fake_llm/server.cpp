@@ -24,17 +24,18 @@ struct Server::State {
     explicit State(Service& theService)
         : service(theService) {}
 
-    // The connection sleeps for so long; forever: until the server ends.
-    void sleep(MHD_Connection* connection, double seconds);
-    void sleepForever(MHD_Connection* connection);
+    // The connection sleeps for so long; forever: until the server ends. False: it ends already.
+    [[nodiscard]] bool sleep(MHD_Connection* connection, double seconds);
+    [[nodiscard]] bool sleepForever(MHD_Connection* connection);
+    // Nobody sleeps any more.
     void wakeAll();
     [[nodiscard]] bool isEnding() const { return ending; }
 
     Service& service;
-    std::atomic<bool> ending = false;
+    std::atomic<bool> ending = false; // set under the lock
     int port = 0;
     MHD_Daemon* daemon = nullptr;
-    std::unique_ptr<Delays> delays = std::make_unique<Delays>();
+    Delays delays;
     std::mutex mutex;                           // of what follows
     std::unordered_set<MHD_Connection*> asleep; // forever
 };
@@ -84,19 +85,21 @@ ssize_t give(Exchange& exchange, std::string_view bytes, char* room, std::size_t
     return static_cast<ssize_t>(count);
 }
 
-// Before a piece: whether to come back later.
+// Before a piece: whether to come back later, when maybe all ends.
 bool pauses(Exchange& exchange) {
     if (exchange.reply.pieceSeconds <= 0 || exchange.sent == 0)
         return false;
     exchange.paused = !exchange.paused;
     if (exchange.paused)
-        exchange.state->sleep(exchange.connection, exchange.reply.pieceSeconds);
+        (void)exchange.state->sleep(exchange.connection, exchange.reply.pieceSeconds);
     return exchange.paused;
 }
 
 ssize_t readPieces(void* context, std::uint64_t, char* room, std::size_t size) {
     auto& exchange = *static_cast<Exchange*>(context);
     const Reply& reply = exchange.reply;
+    if (exchange.state->isEnding())
+        return MHD_CONTENT_READER_END_WITH_ERROR;
     if (exchange.sent == reply.body.size())
         return MHD_CONTENT_READER_END_OF_STREAM;
     if (exchange.sent == reply.ends[exchange.piece]) {
@@ -155,10 +158,8 @@ MHD_Result queue(Exchange& exchange) {
     State& state = *exchange.state;
     if (exchange.reply.delivery == Delivery::Close || state.isEnding())
         return MHD_NO;
-    if (exchange.reply.delivery == Delivery::Silent) {
-        state.sleepForever(exchange.connection);
-        return MHD_YES;
-    }
+    if (exchange.reply.delivery == Delivery::Silent)
+        return state.sleepForever(exchange.connection) ? MHD_YES : MHD_NO;
     state.service.goesOut(exchange.request, exchange.reply);
     MHD_Response* response = responseFor(exchange);
     MHD_add_response_header(response, "Content-Type",
@@ -194,8 +195,7 @@ MHD_Result onAccess(void* context, MHD_Connection* connection, const char* url, 
     exchange->reply = state->service.answer(exchange->request);
     if (exchange->reply.delaySeconds <= 0)
         return queue(*exchange);
-    state->sleep(connection, exchange->reply.delaySeconds);
-    return MHD_YES;
+    return state->sleep(connection, exchange->reply.delaySeconds) ? MHD_YES : MHD_NO;
 }
 
 void onCompleted(void* context, MHD_Connection*, void** slot, MHD_RequestTerminationCode) {
@@ -218,19 +218,30 @@ void onConnection(void*, MHD_Connection* connection, void**, MHD_ConnectionNotif
 
 } // namespace
 
-void Server::State::sleep(MHD_Connection* connection, double seconds) {
+bool Server::State::sleep(MHD_Connection* connection, double seconds) {
+    const std::scoped_lock lock(mutex);
+    if (ending)
+        return false;
     MHD_suspend_connection(connection);
-    delays->after(seconds, [connection] { MHD_resume_connection(connection); });
+    delays.after(seconds, [connection] { MHD_resume_connection(connection); });
+    return true;
 }
 
-void Server::State::sleepForever(MHD_Connection* connection) {
-    MHD_suspend_connection(connection);
+bool Server::State::sleepForever(MHD_Connection* connection) {
     const std::scoped_lock lock(mutex);
+    if (ending)
+        return false;
+    MHD_suspend_connection(connection);
     asleep.insert(connection);
+    return true;
 }
 
 void Server::State::wakeAll() {
-    delays.reset();
+    {
+        const std::scoped_lock lock(mutex);
+        ending = true;
+    }
+    delays.finish();
     const std::scoped_lock lock(mutex);
     for (MHD_Connection* connection : asleep)
         MHD_resume_connection(connection);
@@ -260,7 +271,6 @@ Server::Server(Service& service, int port)
 
 Server::~Server() {
     // A connection that sleeps must not be there when the daemon ends.
-    m_state->ending = true;
     ::close(MHD_quiesce_daemon(m_state->daemon));
     m_state->wakeAll();
     MHD_stop_daemon(m_state->daemon);
