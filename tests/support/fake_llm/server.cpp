@@ -271,9 +271,10 @@ Server::Server(Service& service, int port)
 
 Server::~Server() {
     // A connection that sleeps must not be there when the daemon ends.
-    ::close(MHD_quiesce_daemon(m_state->daemon));
+    const int listening = MHD_quiesce_daemon(m_state->daemon);
     m_state->wakeAll();
     MHD_stop_daemon(m_state->daemon);
+    ::close(listening); // its threads looked at it until now
 }
 
 int Server::port() const {
