@@ -34,6 +34,24 @@ std::string_view enclosed(std::string_view prompt, std::string_view lower, std::
     return prompt.substr(begin + 1, end > begin ? end - begin - 1 : 0);
 }
 
+// Between Agon's own boundary lines: "----- agon-0123456789abcdef answer A …-----". Of several
+// turns the last.
+std::string_view fenced(std::string_view prompt, std::string_view side) {
+    constexpr std::string_view dashes = "----- agon-";
+    std::string_view out;
+    for (std::size_t at = prompt.find(dashes); at != std::string_view::npos;
+         at = prompt.find(dashes, at + 1)) {
+        const std::size_t end = std::min(prompt.find('\n', at), prompt.size());
+        const std::size_t word = prompt.find(' ', at + dashes.size());
+        if (word >= end || prompt.substr(word + 1, side.size()) != side)
+            continue;
+        const std::size_t begin = std::min(end + 1, prompt.size());
+        const std::size_t close = std::min(prompt.find(dashes, begin), prompt.size());
+        out = prompt.substr(begin, close - begin);
+    }
+    return out;
+}
+
 bool asksForPair(std::string_view text) {
     for (std::size_t at = text.find("[["); at != std::string_view::npos;
          at = text.find("[[", at + 2)) {
@@ -98,6 +116,9 @@ JudgedPair judgedPair(std::string_view prompt) {
         Marks{"<answer_a>", "</answer_a>", "<answer_b>", "</answer_b>"},
         Marks{"<response_a>", "</response_a>", "<response_b>", "</response_b>"},
     };
+    if (const std::string_view own = fenced(prompt, "answer A"); own.data() != nullptr)
+        if (const std::string_view other = fenced(prompt, "answer B"); other.data() != nullptr)
+            return {own, other};
     std::string lower(prompt);
     std::transform(lower.begin(), lower.end(), lower.begin(), lowered);
     for (const Marks& four : marks) {
