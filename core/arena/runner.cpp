@@ -1,6 +1,7 @@
 #include "core/arena/runner.h"
 
 #include "core/arena/inbox.h"
+#include "core/arena/launcher.h"
 #include "core/arena/ledger.h"
 #include "core/arena/rounds.h"
 #include "core/arena/suspects.h"
@@ -30,7 +31,6 @@ struct Flight {
     Unit* unit = nullptr;
     Ask ask;
     CallId call;
-    ChatService::Ticket ticket = 0;
 };
 
 // A call that has ended.
@@ -117,6 +117,7 @@ class Runner {
     bool m_resumed = false;
 
     std::shared_ptr<Inbox> m_inbox = std::make_shared<Inbox>();
+    std::shared_ptr<Launcher> m_launcher = std::make_shared<Launcher>(m_parts.service, m_inbox);
     std::deque<Flight> m_flights; // by number; ended ones are in m_free
     std::vector<std::size_t> m_free;
     std::list<Unit> m_units; // those that are not settled, in the plan's order
@@ -145,10 +146,8 @@ Result<RunStatus> Runner::go(std::optional<RunId> resume) {
     Result<void> fought = fight();
     m_parts.control->onChange({});
     if (!fought) { // nothing more can be written; what is in flight is possibly billed
-        m_parts.service->cancelWaiting();
-        for (const Flight& flight : m_flights)
-            if (flight.unit != nullptr)
-                m_parts.service->cancel(flight.ticket);
+        m_launcher->close();
+        m_launcher->abandon();
         RunStatus last = status();
         last.state = RunState::Stopped;
         last.message = fought.error().text();
@@ -212,7 +211,7 @@ Result<void> Runner::fight() {
 // False: this round is over, or nothing of it is on its way after a stop.
 Result<bool> Runner::step(bool wait) {
     constexpr std::chrono::milliseconds tick{100};
-    land(m_inbox->take(wait ? tick : std::chrono::milliseconds(0)));
+    land(m_inbox->take(wait ? tick : std::chrono::milliseconds(0), begun() / 4 + 1));
     m_opened.clear();
     m_departing.clear();
     if (stopping())
@@ -273,7 +272,7 @@ Result<void> Runner::pick() {
                 ++unit;
                 continue;
             }
-            m_held = Flight{&*unit, std::move(*ask), {}, 0};
+            m_held = Flight{&*unit, std::move(*ask), {}};
         }
         if (!m_ledger.fits(m_held->ask)) {
             // What is out may cost less than it could; only then is there an end.
@@ -308,7 +307,7 @@ Result<bool> Runner::openUnits(std::size_t calls) {
 }
 
 Result<void> Runner::commit() {
-    return m_parts.workspace->write<void>([&](Appender& appender) -> Result<void> {
+    return m_parts.workspace->commit<void>([&](Appender& appender) -> Result<void> {
         for (Unit* unit : m_opened)
             TRY(unit->open(appender, m_run, m_at));
         for (Landed& landed : m_landed)
@@ -347,6 +346,7 @@ Result<void> Runner::commitLanded(Appender& appender, Landed& landed) {
 }
 
 void Runner::send() {
+    m_launcher->setAtOnce(static_cast<std::size_t>(m_parts.control->atOnce(m_spec.atOnce)));
     for (Flight& departing : m_departing) {
         std::size_t number = m_flights.size();
         if (m_free.empty()) {
@@ -360,24 +360,19 @@ void Runner::send() {
         ChatCall call;
         call.endpoint = flight.ask.endpoint;
         call.request = flight.ask.request;
-        call.done = [inbox = m_inbox, number](ChatOutcome outcome) {
-            inbox->put({number, std::move(outcome)});
-        };
-        flight.ticket = m_parts.service->send(std::move(call));
+        m_launcher->launch(number, std::move(call));
     }
 }
 
 void Runner::stopAsking() {
     if (!m_stoppedAt) {
         m_stoppedAt = Steady::now();
-        m_parts.service->cancelWaiting();
+        m_launcher->close();
     }
     if (m_gaveUp || secondsSince(*m_stoppedAt) < m_parts.patience)
         return;
     m_gaveUp = true;
-    for (const Flight& flight : m_flights)
-        if (flight.unit != nullptr)
-            m_parts.service->cancel(flight.ticket);
+    m_launcher->abandon();
 }
 
 RunStatus Runner::status() const {

@@ -166,7 +166,8 @@ Result<Added<InstructionId>> Appender::instruction(const InstructionIn& in) {
         std::int64_t placeholder = 0;
         if (!in.key.empty()) {
             auto& find =
-                db.statement("SELECT id, hash FROM instructions WHERE set_id = ? AND key = ?");
+                db.statement("SELECT id, hash FROM instructions WHERE set_id = ? AND key = ? AND "
+                             "key <> ''"); // as the index says, or it is not used
             find.bind(1, in.set.value);
             find.bind(2, std::string(in.key));
             if (find.executeStep()) {

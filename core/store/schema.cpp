@@ -318,7 +318,7 @@ CREATE TABLE calls(
   served_model TEXT,
   fingerprint TEXT,
   batch INTEGER REFERENCES batches(id)) STRICT;
-CREATE INDEX calls_by_key ON calls(key);
+CREATE INDEX calls_malformed ON calls(key) WHERE state = 2;
 CREATE INDEX calls_by_run ON calls(run, state);
 -- What a model thought before it answered, where the server tells it apart; packed as prompts are.
 CREATE TABLE reasonings(

@@ -307,7 +307,9 @@ Result<void> Workspace::writeAndWait(WriteKind kind, const Job& job) {
                     fmt::format("this workspace cannot be changed: {}", m_impl->readOnlyReason));
     m_impl->writer->enqueue(
         job, [&](Result<void> result) { promise.set_value(std::move(result)); },
-        kind == WriteKind::Bulk ? store::Writer::Kind::Bulk : store::Writer::Kind::Alone);
+        kind == WriteKind::Bulk      ? store::Writer::Kind::Bulk
+        : kind == WriteKind::Checked ? store::Writer::Kind::Checked
+                                     : store::Writer::Kind::Alone);
     return future.get();
 }
 

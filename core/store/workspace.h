@@ -74,6 +74,13 @@ class Workspace {
         return writeAs<T>(WriteKind::Bulk, std::move(work));
     }
 
+    // The same as write() for a run's commits: on the disk when it returns; the appender checks the
+    // references as in append().
+    template <class T>
+    Result<T> commit(std::function<Result<T>(Appender&)> work) {
+        return writeAs<T>(WriteKind::Checked, std::move(work));
+    }
+
     // Waits until everything that was appended is on the disk.
     Result<void> makeDurable();
 
@@ -125,7 +132,7 @@ class Workspace {
   private:
     using Job = std::function<Result<void>(Appender&)>;
     using Done = std::function<void(Result<void>)>;
-    enum class WriteKind { Alone, Bulk };
+    enum class WriteKind { Alone, Bulk, Checked };
     Workspace();
     template <class T>
     Result<T> writeAs(WriteKind kind, std::function<Result<T>(Appender&)> work) {

@@ -104,8 +104,11 @@ void Writer::runGroup(std::deque<Entry>& group) {
     std::vector<Result<void>> results;
     ChangeSet changes;
     const bool bulk = group.front().kind == Kind::Bulk;
-    if (bulk)
+    const bool checked = bulk || group.front().kind == Kind::Checked;
+    if (checked)
         setChecks(false);
+    if (bulk)
+        setSync(false);
     Result<void> whole = execute(*m_connection, "BEGIN IMMEDIATE");
     if (whole) {
         for (auto& entry : group)
@@ -117,8 +120,10 @@ void Writer::runGroup(std::deque<Entry>& group) {
             m_caches.clear();
         }
     }
-    if (bulk)
+    if (checked)
         setChecks(true);
+    if (bulk)
+        setSync(true);
     if (whole && changes.any())
         m_committed(changes);
     for (std::size_t i = 0; i < group.size(); ++i)
@@ -128,8 +133,12 @@ void Writer::runGroup(std::deque<Entry>& group) {
 // Between transactions.
 void Writer::setChecks(bool on) {
     (void)execute(*m_connection, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
+}
+
+void Writer::setSync(bool full) {
     if (m_hasLog) // without one, it is the disk's order that keeps the file whole
-        (void)execute(*m_connection, on ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+        (void)execute(*m_connection,
+                      full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
 }
 
 Result<void> Writer::runOne(Entry& entry, ChangeSet& changes) {

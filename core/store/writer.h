@@ -35,7 +35,8 @@ class Writer {
     // Shared: with others in one transaction. Alone: in one of its own. Bulk: so, and without
     // SQLite's check of each reference (the appender has checked them) and without waiting for the
     // disk (the log keeps its order, so a power cut loses whole transactions, the last ones first).
-    enum class Kind { Shared, Alone, Bulk };
+    // Checked: without the check of references only.
+    enum class Kind { Shared, Alone, Bulk, Checked };
     void enqueue(Job job, Done done, Kind kind);
 
   private:
@@ -50,6 +51,7 @@ class Writer {
     void waitForWork(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void foldLog();
     void setChecks(bool on);
+    void setSync(bool full);
 
     std::unique_ptr<Connection> m_connection;
     std::shared_ptr<const Clock> m_clock;
