@@ -12,8 +12,9 @@ Permissions::Permissions(TrustFile file, std::string workspaceUuid)
 
 Result<std::shared_ptr<Permissions>> Permissions::open(const std::filesystem::path& file,
                                                        std::string workspaceUuid) {
+    TrustFile opened = TRY(TrustFile::open(file));
     return std::shared_ptr<Permissions>(
-        new Permissions(TRY(TrustFile::open(file)), std::move(workspaceUuid)));
+        new Permissions(std::move(opened), std::move(workspaceUuid)));
 }
 
 bool Permissions::allows(const TrustedOrigin& origin) const {
