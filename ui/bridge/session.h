@@ -43,6 +43,7 @@ class Session final : public QObject {
     [[nodiscard]] QString name() const;           // file name
     [[nodiscard]] QString readOnlyReason() const; // empty when writable
     [[nodiscard]] Executor& executor() const { return m_executor; }
+    [[nodiscard]] const std::shared_ptr<const Clock>& clock() const { return m_clock; }
 
     [[nodiscard]] const std::shared_ptr<const BattleTable>& table() const { return m_table; }
     [[nodiscard]] const std::shared_ptr<const Verdicts>& verdicts() const { return m_verdicts; }
