@@ -2,9 +2,12 @@
 #include "app/agon/command_line.h"
 #include "app/agon/log.h"
 #include "app/agon/panels.h"
+#include "core/arena/services.h"
 #include "core/base/clock.h"
 #include "core/jobs/executor.h"
+#include "core/llm/secrets.h"
 #include "core/simulation/demo.h"
+#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -104,6 +107,7 @@ int main(int argc, char* argv[]) {
     const ui::FocusRing focusRing;
     ui::JobsFeed jobs(executor);
     ui::Session session(executor, clock);
+    ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(), personFolder());
     ui::ActionRegistry actions;
     ui::Navigator navigator;
     ui::ImportReports reports;
@@ -115,7 +119,7 @@ int main(int argc, char* argv[]) {
     ui::MainWindow window(context);
     const QSize room = window.screen()->availableSize() - QSize(0, 40); // the frame's title
     window.resize(QSize(1440, 900).boundedTo(room));
-    for (const ui::PanelSpec& spec : app::panels(reports, clock))
+    for (const ui::PanelSpec& spec : app::panels(reports, arena, clock))
         window.addPanel(spec);
     ui::WorkspaceCommands commands(context, clock, &makeDemo, &window);
     const ui::ImportCommand import(context, reports, &window);

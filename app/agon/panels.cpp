@@ -43,35 +43,33 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
 // Made by the panel that comes first; they go together.
 using SharedModels = std::shared_ptr<std::weak_ptr<ui::ModelsDesk>>;
 
-std::shared_ptr<ui::ModelsDesk> modelsDesk(const SharedModels& shared, ui::Session& session) {
+std::shared_ptr<ui::ModelsDesk> modelsDesk(const SharedModels& shared, ui::ArenaDesk& arena) {
     std::shared_ptr<ui::ModelsDesk> desk = shared->lock();
     if (!desk)
-        *shared = desk = std::make_shared<ui::ModelsDesk>(session);
+        *shared = desk = std::make_shared<ui::ModelsDesk>(arena);
     return desk;
 }
 
-PanelSpec models(const SharedModels& shared) {
+PanelSpec models(const SharedModels& shared, ui::ArenaDesk& arena) {
     constexpr int width = 816;
     return {u"models"_s,
             tr("Models"),
             ui::Icon::Models,
             true,
             {PanelPlace{LayoutId::Operate, Qt::LeftDockWidgetArea, width, {}, true}},
-            [shared](const ui::PanelContext& context) {
-                return std::make_unique<ui::ModelsPanel>(context,
-                                                         modelsDesk(shared, context.session));
+            [shared, &arena](const ui::PanelContext& context) {
+                return std::make_unique<ui::ModelsPanel>(context, modelsDesk(shared, arena));
             }};
 }
 
-PanelSpec model(const SharedModels& shared) {
+PanelSpec model(const SharedModels& shared, ui::ArenaDesk& arena) {
     return {u"model"_s,
             tr("Model"),
             ui::Icon::Models,
             false,
             {PanelPlace{LayoutId::Operate, Qt::RightDockWidgetArea, 0, {}, true}},
-            [shared](const ui::PanelContext& context) {
-                return std::make_unique<ui::ModelPanel>(context,
-                                                        modelsDesk(shared, context.session));
+            [shared, &arena](const ui::PanelContext& context) {
+                return std::make_unique<ui::ModelPanel>(context, modelsDesk(shared, arena));
             }};
 }
 
@@ -116,12 +114,12 @@ PanelSpec ratings(const SharedModels& sharedModels, const ui::SharedReview& shar
 
 } // namespace
 
-std::vector<PanelSpec> panels(ui::ImportReports& reports,
+std::vector<PanelSpec> panels(ui::ImportReports& reports, ui::ArenaDesk& arena,
                               const std::shared_ptr<const Clock>& clock) {
     // In the order of the bar at the left.
     const auto sharedModels = std::make_shared<std::weak_ptr<ui::ModelsDesk>>();
     const auto sharedReview = std::make_shared<std::weak_ptr<ui::ReviewDesk>>();
-    std::vector<PanelSpec> all{models(sharedModels), model(sharedModels)};
+    std::vector<PanelSpec> all{models(sharedModels, arena), model(sharedModels, arena)};
     for (PanelSpec& spec : ui::battlePanels(sharedReview))
         all.push_back(std::move(spec));
     all.push_back(ratings(sharedModels, sharedReview));

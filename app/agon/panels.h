@@ -8,12 +8,13 @@
 #include <vector>
 
 namespace agon::ui {
+class ArenaDesk;
 class ImportReports;
-}
+} // namespace agon::ui
 
 namespace agon::app {
 
-[[nodiscard]] std::vector<ui::PanelSpec> panels(ui::ImportReports& reports,
+[[nodiscard]] std::vector<ui::PanelSpec> panels(ui::ImportReports& reports, ui::ArenaDesk& arena,
                                                 const std::shared_ptr<const Clock>& clock);
 
 } // namespace agon::app

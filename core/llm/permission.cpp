@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace agon {
 
 Result<std::string> permittedOrigin(std::string_view url, const Endpoint& endpoint,

@@ -9,6 +9,7 @@
 #include "ui/battles/battle_table_view.h"
 #include "ui/battles/battles_panel.h"
 #include "ui/battles/queue_view.h"
+#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -86,12 +87,14 @@ int main(int argc, char* argv[]) {
     ui::Settings settings(home.filePath(u"settings.ini"_s));
     ui::JobsFeed jobs(executor);
     ui::Session session(executor, clock);
+    ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(),
+                        home.filePath(u"person"_s).toStdString());
     session.setAnnotator(u"bench"_s);
     ui::ActionRegistry actions;
     ui::Navigator navigator;
     ui::ImportReports reports;
     ui::MainWindow window({session, jobs, actions, navigator, settings});
-    for (const ui::PanelSpec& spec : app::panels(reports, clock))
+    for (const ui::PanelSpec& spec : app::panels(reports, arena, clock))
         window.addPanel(spec);
     ui::WorkspaceCommands commands({session, jobs, actions, navigator, settings}, clock,
                                    ui::MakeDemo(), &window);

@@ -2,6 +2,7 @@
 // light and dark and in several sizes, on the demo or on a workspace of one's own.
 #include "app/agon/panels.h"
 #include "core/simulation/demo.h"
+#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -70,13 +71,15 @@ class Gallery {
         ui::Settings settings(m_settingsFile);
         ui::JobsFeed jobs(executor);
         ui::Session session(executor, m_clock);
+        ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(),
+                            QString(m_settingsFile + u".person"_s).toStdString());
         session.setAnnotator(u"mira"_s);
         ui::ActionRegistry actions;
         ui::Navigator navigator;
         ui::ImportReports reports;
         const ui::PanelContext context{session, jobs, actions, navigator, settings};
         ui::MainWindow window(context);
-        for (const ui::PanelSpec& spec : app::panels(reports, m_clock))
+        for (const ui::PanelSpec& spec : app::panels(reports, arena, m_clock))
             window.addPanel(spec);
         const ui::MakeDemo makeDemo = [](const std::filesystem::path& path, std::stop_token stop,
                                          const ProgressSink& progress) -> Result<void> {

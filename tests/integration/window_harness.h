@@ -4,6 +4,7 @@
 
 #include "app/agon/panels.h"
 #include "core/base/clock.h"
+#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -23,6 +24,7 @@ struct WindowHarness {
         , settings(folder + QStringLiteral("/settings.ini"))
         , jobs(executor)
         , session(executor, clock)
+        , arena(session, std::make_shared<EnvironmentSecrets>(), folder.toStdString())
         , context{session, jobs, actions, navigator, settings}
         , window(context)
         , commands(
@@ -31,7 +33,7 @@ struct WindowHarness {
                  const ProgressSink&) -> Result<void> { return {}; },
               &window)
         , imports(context, reports, &window) {
-        for (const ui::PanelSpec& spec : app::panels(reports, clock))
+        for (const ui::PanelSpec& spec : app::panels(reports, arena, clock))
             window.addPanel(spec);
         QObject::connect(&imports, &ui::ImportCommand::ended, &window,
                          &ui::MainWindow::showOutcome);
@@ -51,6 +53,7 @@ struct WindowHarness {
     ui::Settings settings;
     ui::JobsFeed jobs;
     ui::Session session;
+    ui::ArenaDesk arena;
     ui::ActionRegistry actions;
     ui::Navigator navigator;
     ui::ImportReports reports;

@@ -6,11 +6,14 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace agon::ui {
 
 namespace {
 constexpr int padding = 8;
-constexpr int wholeWidth = 108;
+constexpr int wholeWidth = 96;
+constexpr int roomForNumber = 46;
 } // namespace
 
 CaptionedEdit::CaptionedEdit(const QString& caption, QWidget* parent)
@@ -22,7 +25,9 @@ CaptionedEdit::CaptionedEdit(const QString& caption, QWidget* parent)
 }
 
 QSize CaptionedEdit::sizeHint() const {
-    return {scaled(wholeWidth), QLineEdit::sizeHint().height()};
+    const int caption = QFontMetrics(uiFont()).horizontalAdvance(m_caption);
+    return {std::max(scaled(wholeWidth), caption + 2 * scaled(padding) + scaled(roomForNumber)),
+            QLineEdit::sizeHint().height()};
 }
 
 void CaptionedEdit::paintEvent(QPaintEvent* event) {

@@ -10,6 +10,7 @@ namespace {
 constexpr int gap = 10;
 constexpr int lineHeight = 28; // as a control, so that a label stands beside the first line
 constexpr int nextLine = 24;
+constexpr int lineGap = 6; // between controls that are as high as a line
 } // namespace
 
 FlowRow::FlowRow(QWidget* parent)
@@ -52,11 +53,14 @@ void FlowRow::resizeEvent(QResizeEvent* event) {
 int FlowRow::arrange(int width, bool place) const {
     int left = 0;
     int top = 0;
+    int step = scaled(nextLine);
+    for (const QWidget* control : m_controls)
+        step = std::max(step, control->sizeHint().height() + scaled(lineGap));
     for (QWidget* control : m_controls) {
         const QSize size = control->sizeHint();
         if (left > 0 && left + size.width() > width) {
             left = 0;
-            top += scaled(nextLine);
+            top += step;
         }
         if (place)
             control->setGeometry(left, top + (scaled(lineHeight) - size.height()) / 2, size.width(),

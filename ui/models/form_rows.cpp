@@ -80,8 +80,9 @@ void FormRows::addRow(int key, const QString& label, QWidget* field, QWidget* fo
     below->setContentsMargins(0, 0, 0, scaled(rowGap));
     below->setSpacing(scaled(3));
     below->addWidget(field);
-    if (!hint.isEmpty())
-        below->addWidget(line(hint, Colour::Dim, row.cell));
+    row.hintText = line(hint, Colour::Dim, row.cell);
+    row.hintText->setVisible(!hint.isEmpty());
+    below->addWidget(row.hintText);
     row.problemText = line({}, Colour::DangerText, row.cell);
     row.problem = new ProblemLine(row.problemText, row.cell);
     row.problem->hide();
@@ -91,7 +92,30 @@ void FormRows::addRow(int key, const QString& label, QWidget* field, QWidget* fo
     m_rows.emplace_back(key, row);
 }
 
+void FormRows::addWide(int key, QWidget* widget) {
+    Row row;
+    row.cell = widget;
+    row.focus = widget;
+    place(static_cast<int>(m_rows.size()), row);
+    m_rows.emplace_back(key, row);
+}
+
+void FormRows::setHint(int key, const QString& text) {
+    Row& row = rowOf(key);
+    if (row.hint == text)
+        return;
+    row.hint = text;
+    row.hintText->setText(text);
+    row.hintText->setVisible(!text.isEmpty());
+    if (row.problemText->text().isEmpty())
+        row.focus->setAccessibleDescription(text);
+}
+
 void FormRows::place(int at, const Row& row) {
+    if (!row.label) {
+        m_grid->addWidget(row.cell, 2 * at, 0, 1, 2);
+        return;
+    }
     row.label->setAlignment(m_stacked ? Qt::AlignLeft | Qt::AlignVCenter
                                       : Qt::AlignRight | Qt::AlignVCenter);
     row.label->setFixedHeight(scaled(m_stacked ? stackedLabel : measure::control));
@@ -116,7 +140,8 @@ void FormRows::setStacked(bool stacked) {
 void FormRows::setRowShown(int key, bool shown) {
     Row& row = rowOf(key);
     row.shown = shown;
-    row.label->setVisible(shown);
+    if (row.label)
+        row.label->setVisible(shown);
     row.cell->setVisible(shown);
 }
 
@@ -126,7 +151,7 @@ bool FormRows::isRowShown(int key) const {
 
 void FormRows::setProblem(int key, const QString& text) {
     Row& row = rowOf(key);
-    if (row.problemText->text() == text)
+    if (!row.problemText || row.problemText->text() == text)
         return;
     row.problemText->setText(text);
     row.problem->setVisible(!text.isEmpty());

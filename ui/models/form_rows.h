@@ -22,6 +22,9 @@ class FormRows final : public QWidget {
     // or two dim lines below. Rows are shown and hidden whole, by their key.
     void addRow(int key, const QString& label, QWidget* field, QWidget* focus,
                 const QString& hint = {});
+    // A row of its own without a label, over both columns.
+    void addWide(int key, QWidget* widget);
+    void setHint(int key, const QString& text);
     void setRowShown(int key, bool shown);
     [[nodiscard]] bool isRowShown(int key) const;
     // Empty: none. Read out as the description of the field.
@@ -32,8 +35,9 @@ class FormRows final : public QWidget {
 
   private:
     struct Row {
-        QLabel* label = nullptr;
+        QLabel* label = nullptr; // null: a wide one
         QWidget* cell = nullptr; // the field, hint and problem
+        TextLabel* hintText = nullptr;
         QWidget* focus = nullptr;
         QWidget* problem = nullptr; // icon and text
         TextLabel* problemText = nullptr;

@@ -1,10 +1,12 @@
 #include "ui/models/model_draft.h"
 
+#include "core/llm/chat.h"
 #include "core/text/invisible.h"
 #include "ui/models/model_forest.h"
 #include "ui/models/model_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QUrl>
 
 #include <algorithm>
@@ -20,9 +22,6 @@ using enum ModelField;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Models)
 };
-
-constexpr std::array fields{Name,  Kind,   BaseUrls, ApiModel, Provider, Family, KeyVariable,
-                            Roles, Parent, PriceIn,  PriceOut, Strength, Note};
 
 constexpr std::size_t longestName = 500; // bytes, as core allows
 
@@ -80,8 +79,37 @@ QString parentProblem(const Model& model, std::span<const Model> models) {
 QString numberProblem(const ModelDraft& draft, ModelField field) {
     if (!draft.unreadable.contains(field))
         return {};
-    return field == Strength ? Words::tr("Give a number, such as 1200")
-                             : Words::tr("Give a number of dollars, such as 0.59");
+    const NumberRange range = rangeOf(field);
+    const QLocale plain = QLocale::c();
+    switch (field) {
+    case Strength:
+        return Words::tr("Give a number, such as 1200");
+    case PriceIn:
+    case PriceOut:
+    case PriceCached:
+        return Words::tr("Give a number of dollars, such as 0.59");
+    case RequestsPerMinute:
+    case TokensPerMinute:
+        return Words::tr("Give a number above 0, or nothing for no limit");
+    case MaxTokens:
+        return Words::tr("Give a whole number of tokens, 1 or more");
+    default:
+        return (range.whole ? Words::tr("Give a whole number from %1 to %2")
+                            : Words::tr("Give a number from %1 to %2"))
+            .arg(plain.toString(range.least), plain.toString(range.most));
+    }
+}
+
+QString stopProblem(const Model& model) {
+    constexpr std::size_t most = 16; // servers take four or so
+    constexpr std::size_t longest = 500;
+    const std::vector<std::string> stop = samplingFrom(model.sampling).stop;
+    if (stop.size() > most)
+        return Words::tr("At most %1 texts; this has %2").arg(most).arg(stop.size());
+    for (const std::string& text : stop)
+        if (text.size() > longest)
+            return Words::tr("A text of at most %1 bytes").arg(longest);
+    return {};
 }
 
 QString problem(const ModelDraft& draft, ModelField field, std::span<const Model> models) {
@@ -98,118 +126,18 @@ QString problem(const ModelDraft& draft, ModelField field, std::span<const Model
         return keyProblem(draft.model.keyVariable);
     case Parent:
         return parentProblem(draft.model, models);
-    case PriceIn:
-    case PriceOut:
-    case Strength:
-        return numberProblem(draft, field);
+    case Stop:
+        return stopProblem(draft.model);
     default:
-        return {};
-    }
-}
-
-void copyField(Model& to, const Model& from, ModelField field) {
-    switch (field) {
-    case Name:
-        to.name = from.name;
-        break;
-    case Kind:
-        to.kind = from.kind;
-        break;
-    case BaseUrls:
-        to.baseUrls = from.baseUrls;
-        break;
-    case ApiModel:
-        to.apiModel = from.apiModel;
-        break;
-    case Provider:
-        to.provider = from.provider;
-        break;
-    case Family:
-        to.family = from.family;
-        break;
-    case KeyVariable:
-        to.keyVariable = from.keyVariable;
-        break;
-    case Roles:
-        to.roles = from.roles;
-        break;
-    case Parent:
-        to.parent = from.parent;
-        break;
-    case PriceIn:
-        to.priceIn = from.priceIn;
-        break;
-    case PriceOut:
-        to.priceOut = from.priceOut;
-        break;
-    case Strength:
-        to.strength = from.strength;
-        break;
-    case Note:
-        to.note = from.note;
-        break;
+        return isNumber(field) ? numberProblem(draft, field) : QString();
     }
 }
 
 } // namespace
 
-std::span<const ModelField> allModelFields() {
-    return fields;
-}
-
-bool applies(ModelField field, ModelKind kind) {
-    const bool called = kind == ModelKind::Endpoint || kind == ModelKind::Server;
-    switch (field) {
-    case BaseUrls:
-    case ApiModel:
-    case Provider:
-    case KeyVariable:
-        return called;
-    case PriceIn:
-    case PriceOut:
-        return kind == ModelKind::Endpoint;
-    case Strength:
-        return kind == ModelKind::Simulated;
-    default:
-        return true;
-    }
-}
-
-bool sameField(const Model& a, const Model& b, ModelField field) {
-    switch (field) {
-    case Name:
-        return a.name == b.name;
-    case Kind:
-        return a.kind == b.kind;
-    case BaseUrls:
-        return a.baseUrls == b.baseUrls;
-    case ApiModel:
-        return a.apiModel == b.apiModel;
-    case Provider:
-        return a.provider == b.provider;
-    case Family:
-        return a.family == b.family;
-    case KeyVariable:
-        return a.keyVariable == b.keyVariable;
-    case Roles:
-        return a.roles == b.roles;
-    case Parent:
-        return a.parent == b.parent;
-    case PriceIn:
-        return a.priceIn == b.priceIn;
-    case PriceOut:
-        return a.priceOut == b.priceOut;
-    case Strength:
-        return a.strength == b.strength;
-    case Note:
-        return a.note == b.note;
-    }
-    return true;
-}
-
 std::vector<ModelField> changedFields(const ModelDraft& draft) {
     std::vector<ModelField> out;
-    for (const ModelField field : fields)
+    for (const ModelField field : allModelFields())
         if (applies(field, draft.model.kind) &&
             (draft.unreadable.contains(field) || !sameField(draft.base, draft.model, field)))
             out.push_back(field);
@@ -222,7 +150,7 @@ std::vector<FieldProblem> problemsOf(const ModelDraft& draft, std::span<const Mo
     const auto isChanged = [&](ModelField field) {
         return std::ranges::find(changed, field) != changed.end();
     };
-    for (const ModelField field : fields) {
+    for (const ModelField field : allModelFields()) {
         if (!applies(field, draft.model.kind))
             continue;
         // A key that is new makes an old address unfit.
@@ -239,7 +167,7 @@ std::vector<FieldProblem> problemsOf(const ModelDraft& draft, std::span<const Mo
 Model toStore(const ModelDraft& draft) {
     Model out = draft.model;
     if (draft.isNew() || draft.base.kind != out.kind)
-        for (const ModelField field : fields)
+        for (const ModelField field : allModelFields())
             if (!applies(field, out.kind))
                 copyField(out, Model{}, field);
     return out;
@@ -248,10 +176,27 @@ Model toStore(const ModelDraft& draft) {
 void rebase(ModelDraft& draft, const Model& base) {
     const Model edited = draft.model;
     draft.model = base;
-    for (const ModelField field : fields)
+    for (const ModelField field : allModelFields())
         if (!sameField(draft.base, edited, field))
             copyField(draft.model, edited, field);
     draft.base = base;
+}
+
+std::vector<TrustedOrigin> permissionsOf(const Model& model) {
+    std::vector<TrustedOrigin> out;
+    for (const std::string& url : model.baseUrls)
+        if (auto wanted = permissionOf(url, model.keyVariable, insecureTls(model));
+            wanted && std::ranges::find(out, *wanted) == out.end())
+            out.push_back(std::move(*wanted));
+    return out;
+}
+
+std::vector<TrustedOrigin> typedPermissions(const ModelDraft& draft) {
+    Model typed = toStore(draft);
+    std::erase_if(typed.baseUrls, [&](const std::string& url) {
+        return std::ranges::find(draft.base.baseUrls, url) != draft.base.baseUrls.end();
+    });
+    return permissionsOf(typed);
 }
 
 bool isVariableName(std::string_view name) {

@@ -1,33 +1,16 @@
 // A model while it is edited, as a value: what changed, what is wrong, what applies to its kind.
 #pragma once
 
-#include "core/domain/model.h"
+#include "core/llm/trust.h"
+#include "ui/models/model_fields.h"
 
 #include <QString>
 
-#include <cstdint>
 #include <map>
 #include <span>
 #include <vector>
 
 namespace agon::ui {
-
-enum class ModelField : std::uint8_t {
-    Name,
-    Kind,
-    BaseUrls,
-    ApiModel,
-    Provider,
-    Family,
-    KeyVariable,
-    Roles,
-    Parent,
-    PriceIn,
-    PriceOut,
-    Strength,
-    Note,
-};
-[[nodiscard]] std::span<const ModelField> allModelFields();
 
 struct ModelDraft {
     Model base;                               // as it is in the workspace; without an id: a new one
@@ -42,10 +25,6 @@ struct FieldProblem {
     QString message; // for a person
 };
 
-// Recorded answers have no address and no key; only a simulated fighter has a known strength.
-[[nodiscard]] bool applies(ModelField field, ModelKind kind);
-[[nodiscard]] bool sameField(const Model& a, const Model& b, ModelField field);
-
 // Fields that differ from the base or cannot be read; hidden ones do not count.
 [[nodiscard]] std::vector<ModelField> changedFields(const ModelDraft& draft);
 // What forbids saving, at most one a field. What was wrong before and is left alone does not count:
@@ -56,6 +35,12 @@ struct FieldProblem {
 [[nodiscard]] Model toStore(const ModelDraft& draft);
 // The workspace has changed under the draft: what was not edited follows.
 void rebase(ModelDraft& draft, const Model& base);
+
+// The permissions that somebody gave by typing addresses into this draft. An address that was there
+// before is not among them: the workspace may have come from elsewhere.
+[[nodiscard]] std::vector<TrustedOrigin> typedPermissions(const ModelDraft& draft);
+// What calling the model takes; addresses that are none are left out.
+[[nodiscard]] std::vector<TrustedOrigin> permissionsOf(const Model& model);
 
 // An environment variable's name: a letter or _, then letters, digits and _. What looks like a key
 // itself is none, so that a pasted one does not end up in the file.

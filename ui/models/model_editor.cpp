@@ -15,10 +15,15 @@ namespace {
 constexpr std::int64_t newKey = 0;
 
 // A decimal point in every language: prices are copied from price lists.
-std::optional<double> numberOf(const QString& text) {
+std::optional<double> numberFrom(const QString& text) {
     bool ok = false;
     const double number = QLocale::c().toDouble(text, &ok);
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+bool isWithin(double number, const NumberRange& range) {
+    return number >= range.least && number <= range.most &&
+           (!range.whole || number == std::floor(number));
 }
 
 } // namespace
@@ -56,6 +61,11 @@ std::vector<FieldProblem> ModelEditor::problems() const {
         });
     }
     return out;
+}
+
+void ModelEditor::tryAll() {
+    m_tried = true;
+    emit edited();
 }
 
 bool ModelEditor::canSave() const {
@@ -157,14 +167,16 @@ void ModelEditor::setText(ModelField field, const QString& text) {
     ModelDraft& draft = edit();
     const QString trimmed = text.trimmed();
     const std::string value = trimmed.toStdString();
-    const auto number = [&](std::optional<double>& to, bool negativeToo) {
-        to = numberOf(trimmed);
-        const bool readable = trimmed.isEmpty() || (to && (negativeToo || *to >= 0));
+    if (isNumber(field)) {
+        const std::optional<double> number = numberFrom(trimmed);
+        const bool readable = trimmed.isEmpty() || (number && isWithin(*number, rangeOf(field)));
+        setNumber(draft.model, field, readable ? number : std::nullopt);
         if (readable)
             draft.unreadable.erase(field);
         else
             draft.unreadable[field] = trimmed;
-    };
+        return changed();
+    }
     switch (field) {
     case ModelField::Name:
         draft.model.name = value;
@@ -184,14 +196,8 @@ void ModelEditor::setText(ModelField field, const QString& text) {
     case ModelField::Note:
         draft.model.note = value;
         break;
-    case ModelField::PriceIn:
-        number(draft.model.priceIn, false);
-        break;
-    case ModelField::PriceOut:
-        number(draft.model.priceOut, false);
-        break;
-    case ModelField::Strength:
-        number(draft.model.strength, true);
+    case ModelField::Stop:
+        setStopLines(draft.model, text); // blanks are part of a text
         break;
     default:
         return;
@@ -214,6 +220,13 @@ void ModelEditor::setKind(ModelKind kind) {
     if (!hasModel())
         return;
     edit().model.kind = kind;
+    changed();
+}
+
+void ModelEditor::setInsecureTls(bool on) {
+    if (!hasModel())
+        return;
+    ui::setInsecureTls(edit().model, on);
     changed();
 }
 
@@ -258,6 +271,7 @@ void ModelEditor::save() {
         return;
     }
     const Model model = toStore(draft());
+    const std::vector<TrustedOrigin> typed = typedPermissions(draft());
     m_saving = true;
     emit edited();
     m_registry.session().write<ModelId>(
@@ -268,7 +282,9 @@ void ModelEditor::save() {
             return model.id;
         },
         this,
-        [this, key = *m_shown, model](const Result<ModelId>& result) {
+        [this, key = *m_shown, model, typed](const Result<ModelId>& result) {
+            if (result && !typed.empty())
+                emit permitted(typed);
             endSaving(key, model, result);
         });
 }
@@ -284,6 +300,7 @@ void ModelEditor::saveAll(const std::function<void(bool)>& done) {
     if (m_saving)
         return m_whenSaved.push_back([this, done] { saveAll(done); });
     std::map<std::int64_t, Model> models;
+    std::vector<TrustedOrigin> typed;
     for (const auto& [key, draft] : m_drafts) {
         if (changedFields(draft).empty())
             continue;
@@ -296,6 +313,8 @@ void ModelEditor::saveAll(const std::function<void(bool)>& done) {
             return done(false);
         }
         models[key] = toStore(draft);
+        for (TrustedOrigin& origin : typedPermissions(draft))
+            typed.push_back(std::move(origin));
     }
     if (models.empty())
         return done(true);
@@ -313,7 +332,7 @@ void ModelEditor::saveAll(const std::function<void(bool)>& done) {
             return added;
         },
         this,
-        [this, models, done](const Result<ModelId>& result) {
+        [this, models, typed, done](const Result<ModelId>& result) {
             m_saving = false;
             if (!result) {
                 emit edited();
@@ -321,6 +340,8 @@ void ModelEditor::saveAll(const std::function<void(bool)>& done) {
                 done(false);
                 return goOn();
             }
+            if (!typed.empty())
+                emit permitted(typed);
             for (const auto& [key, model] : models)
                 keepTyped(key, model, key == newKey ? *result : model.id);
             emit shown();

@@ -37,7 +37,9 @@ class ModelEditor final : public QObject {
     void setBaseUrls(const QString& lines);              // one a line
     void setKind(ModelKind kind);
     void setRole(Role role, bool on);
+    void setInsecureTls(bool on);
     void setParentModel(ModelId parent);
+    void tryAll(); // shows all problems, as a save that is refused does
     void revert(); // of a new model: gives it up
     void save();
     // All that is unsaved, in one write, after one that is under way. The first draft that cannot
@@ -53,6 +55,8 @@ class ModelEditor final : public QObject {
     void edited(); // the draft changed by one of the functions above
     void unsavedChanged();
     void saved(agon::ModelId id);
+    // After a save: the person typed these addresses, and so has allowed them.
+    void permitted(const std::vector<agon::TrustedOrigin>& origins);
     void refused(const QString& lead, const QString& reason);
     void removalAsked(const QString& name);
 

@@ -4,6 +4,7 @@
 #include "ui/models/form_rows.h"
 #include "ui/models/model_form.h"
 #include "ui/models/model_words.h"
+#include "ui/models/test_view.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/font.h"
 #include "ui/theme/icon.h"
@@ -14,14 +15,18 @@
 #include "ui/widgets/format_number.h"
 #include "ui/widgets/label_chip.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/permission_question.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace agon::ui {
 
@@ -32,6 +37,7 @@ using namespace Qt::StringLiterals;
 constexpr int footerHeight = 44;
 constexpr int leastWidth = 360; // the kinds side by side, and a scroll bar
 constexpr int leastHeight = 240;
+constexpr int roomForWords = 420;  // of the buttons
 constexpr int roomForLabels = 490; // with the widest field beside them
 
 class Footer final : public QWidget {
@@ -66,12 +72,14 @@ ModelPanel::ModelPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> 
     , m_desk(std::move(desk))
     , m_figures(new FigureStrip)
     , m_notice(new NoticeBar)
-    , m_form(new ModelForm(m_desk->editor))
+    , m_form(new ModelForm(m_desk->editor, m_desk->arena))
     // a child until the shell takes it into the dock's title
     , m_unsaved(new TextLabel({}, Colour::Dim, Size::Caption, Weight::Regular, this))
+    , m_test(button(tr("Test connection")))
     , m_remove(button(tr("Remove")))
     , m_revert(button(tr("Revert")))
     , m_save(button(tr("Save")))
+    , m_testView(new TestView)
     , m_pages(new QStackedWidget(this)) {
     auto* scroll = new QScrollArea;
     scroll->setWidget(m_form);
@@ -83,8 +91,8 @@ ModelPanel::ModelPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> 
     m_form->setAutoFillBackground(true);
     m_form->setBackgroundRole(QPalette::Base);
 
-    auto* page = new QWidget(m_pages);
-    auto* column = new QVBoxLayout(page);
+    auto* edited = new QWidget;
+    auto* column = new QVBoxLayout(edited);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_figures);
@@ -92,7 +100,14 @@ ModelPanel::ModelPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> 
     column->addWidget(scroll, 1);
     column->addWidget(footer());
     m_notice->hide();
-    m_pages->addWidget(page);
+    m_split = new QSplitter(Qt::Vertical, m_pages);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(edited);
+    m_split->addWidget(m_testView);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 1);
+    m_testView->hide();
+    m_pages->addWidget(m_split);
     m_pages->addWidget(noModel());
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -105,6 +120,7 @@ ModelPanel::ModelPanel(const PanelContext& context, std::shared_ptr<ModelsDesk> 
     connect(&m_desk->registry, &ModelRegistry::ratingsChanged, this, &ModelPanel::showFigures);
     connect(m_figures, &FigureStrip::opened, this, [this](int) { openBattles(); });
     bindRemoval();
+    bindTest();
     showModel();
 }
 
@@ -143,6 +159,7 @@ QSize ModelPanel::minimumSizeHint() const {
 void ModelPanel::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
     m_form->rows().setStacked(width() < scaled(roomForLabels));
+    fitFooter();
 }
 
 QWidget* ModelPanel::footer() {
@@ -151,6 +168,8 @@ QWidget* ModelPanel::footer() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(scaled(measure::dockPadding), 1, scaled(measure::dockPadding), 0);
     row->setSpacing(scaled(8));
+    m_test->setIcon(icon(Icon::Plug));
+    row->addWidget(m_test);
     row->addWidget(m_remove);
     row->addStretch(1);
     row->addWidget(m_revert);
@@ -181,18 +200,86 @@ void ModelPanel::bindRemoval() {
                       tr("It has no answers and no battles. This cannot be undone."));
         m_notice->setLink(tr("Remove it"));
     });
-    connect(&editor, &ModelEditor::refused, this,
-            [this](const QString& lead, const QString& reason) {
-                m_noticeOf = keyOf(m_desk->editor);
-                m_asking = false;
-                m_notice->say(Tone::Danger, lead, reason);
-                m_notice->setLink(tr("Dismiss"));
-            });
+    connect(&editor, &ModelEditor::refused, this, &ModelPanel::say);
     connect(m_notice, &NoticeBar::linkActivated, this, [this] {
         m_notice->hide();
         if (std::exchange(m_asking, false))
             m_desk->editor.remove();
     });
+}
+
+void ModelPanel::say(const QString& lead, const QString& reason) {
+    m_noticeOf = keyOf(m_desk->editor);
+    m_asking = false;
+    m_notice->say(Tone::Danger, lead, reason);
+    m_notice->setLink(tr("Dismiss"));
+}
+
+void ModelPanel::bindTest() {
+    ModelEditor& editor = m_desk->editor;
+    ConnectionTest& test = m_desk->test;
+    connect(m_test, &QPushButton::clicked, this, &ModelPanel::testConnection);
+    connect(m_testView, &TestView::cancelWanted, &test, &ConnectionTest::cancel);
+    connect(m_testView, &TestView::closeWanted, this, [this] {
+        if (m_desk->editor.hasModel())
+            m_desk->test.forget(m_desk->editor.draft().base.id);
+        m_test->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&test, &ConnectionTest::changed, this, &ModelPanel::showTest);
+    connect(&m_desk->arena, &ArenaDesk::changed, this, &ModelPanel::showState);
+    connect(&m_desk->arena, &ArenaDesk::failed, this, &ModelPanel::showState);
+    connect(&editor, &ModelEditor::saved, &test, [this](ModelId id) {
+        const std::vector<ModelId> unsaved = m_desk->editor.unsaved();
+        if (std::ranges::find(unsaved, ModelId{}) == unsaved.end())
+            m_desk->test.adopt(id);
+    });
+    // Whoever types an address means it to be called.
+    connect(&editor, &ModelEditor::permitted, this, [this](const std::vector<TrustedOrigin>& all) {
+        if (!m_desk->arena.services())
+            return;
+        m_desk->arena.allow(all, this, [this](const Result<void>& written) {
+            if (!written)
+                say(tr("The permission was not written down."),
+                    QString::fromStdString(written.error().text()));
+        });
+    });
+}
+
+void ModelPanel::testConnection() {
+    const ModelEditor& editor = m_desk->editor;
+    if (!editor.hasModel())
+        return;
+    const Model model = toStore(editor.draft());
+    QString obstacle = m_desk->test.obstacle(model);
+    for (const FieldProblem& problem : problemsOf(editor.draft(), m_desk->registry.models()))
+        if (obstacle.isEmpty() && problem.field != ModelField::Name)
+            obstacle = problem.message;
+    if (!obstacle.isEmpty())
+        return say(tr("Not tested."), obstacle);
+    if (!m_asking)
+        m_notice->hide();
+    askPermission(m_desk->arena, m_desk->test.missing(model), this, [this, model](bool allowed) {
+        if (allowed && m_desk->arena.services())
+            m_desk->test.start(model);
+    });
+}
+
+void ModelPanel::showTest() {
+    const ModelEditor& editor = m_desk->editor;
+    const TestResult* result =
+        editor.hasModel() ? m_desk->test.result(editor.draft().base.id) : nullptr;
+    m_testView->setVisible(result != nullptr);
+    if (!result)
+        return;
+    m_testView->show(*result, toStore(editor.draft()));
+    if (!result->report.models.empty())
+        m_form->offerModels(result->report.models);
+}
+
+// Words go before anything is cut where there is little room.
+void ModelPanel::fitFooter() {
+    const bool room = width() >= scaled(roomForWords);
+    m_test->setText(room ? m_test->accessibleName() : tr("Test"));
 }
 
 void ModelPanel::showModel() {
@@ -212,7 +299,6 @@ void ModelPanel::showModel() {
     }
     const bool isNew = editor.draft().isNew();
     emit noteChanged(isNew ? tr("new") : shownName(editor.draft().base.name));
-    m_figures->setVisible(!isNew);
     showFigures();
     showState();
     if (isNew && editor.changes().empty() && isVisible())
@@ -250,13 +336,21 @@ void ModelPanel::showState() {
     m_save->setText(isNew ? tr("Add model") : tr("Save"));
     m_save->setAccessibleName(m_save->text());
     m_save->setEnabled(editor.canSave());
+    m_test->setVisible(isCalled(editor.draft().model.kind));
+    m_test->setEnabled(m_desk->arena.services() != nullptr);
+    m_test->setToolTip(m_desk->arena.services() ? QString() : m_desk->arena.problem());
+    showTest();
 }
 
 void ModelPanel::showFigures() {
     const ModelEditor& editor = m_desk->editor;
-    if (!editor.hasModel() || editor.draft().isNew())
+    const Model model = editor.hasModel() ? editor.draft().base : Model{};
+    // One that did nothing yet leaves the room to its fields.
+    const bool any = model.responses + model.battles > 0 || model.stage != StageKind::None ||
+                     m_desk->registry.rating(model).has_value();
+    m_figures->setVisible(any);
+    if (!any)
         return;
-    const Model& model = editor.draft().base;
     const auto count = [](std::int64_t number) {
         return number > 0 ? formatCount(number) : missing();
     };

@@ -7,6 +7,7 @@
 #include <memory>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 
 namespace agon::ui {
@@ -15,6 +16,7 @@ class EmptyState;
 class FigureStrip;
 class ModelForm;
 class NoticeBar;
+class TestView;
 class TextLabel;
 
 class ModelPanel final : public Panel {
@@ -35,6 +37,11 @@ class ModelPanel final : public Panel {
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
     [[nodiscard]] QPushButton* revertButton() const { return m_revert; }
     [[nodiscard]] QPushButton* removeButton() const { return m_remove; }
+    [[nodiscard]] QPushButton* testButton() const { return m_test; }
+    [[nodiscard]] TestView* testView() const { return m_testView; }
+    // As the button: the model as it is in the form, after asking for permission where it is
+    // missing.
+    void testConnection();
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +54,11 @@ class ModelPanel final : public Panel {
     void showFigures();
     void showReadOnly();
     void bindRemoval();
+    void bindTest();
+    void startTest();
+    void showTest();
+    void fitFooter();
+    void say(const QString& lead, const QString& reason);
     void openBattles();
 
     PanelContext m_context;
@@ -55,9 +67,12 @@ class ModelPanel final : public Panel {
     NoticeBar* m_notice;
     ModelForm* m_form;
     TextLabel* m_unsaved;
+    QPushButton* m_test;
     QPushButton* m_remove;
     QPushButton* m_revert;
     QPushButton* m_save;
+    TestView* m_testView;
+    QSplitter* m_split = nullptr;
     QPushButton* m_add = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_pages;

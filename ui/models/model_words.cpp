@@ -199,6 +199,80 @@ QString priceWord(const Model& model) {
     return u"%1, %2"_s.arg(word(model.priceIn), word(model.priceOut));
 }
 
+QString numberCaption(ModelField field) {
+    switch (field) {
+    case ModelField::PriceIn:
+        return Words::tr("in");
+    case ModelField::PriceOut:
+        return Words::tr("out");
+    case ModelField::PriceCached:
+        return Words::tr("cached");
+    case ModelField::Temperature:
+        return Words::tr("temperature");
+    case ModelField::TopP:
+        return Words::tr("top-p");
+    case ModelField::MaxTokens:
+        return Words::tr("max tokens");
+    case ModelField::AtOnce:
+        return Words::tr("at once");
+    case ModelField::RequestsPerMinute:
+        return Words::tr("a minute");
+    case ModelField::TokensPerMinute:
+        return Words::tr("tokens a minute");
+    case ModelField::Retries:
+        return Words::tr("retries");
+    case ModelField::ConnectTime:
+        return Words::tr("connect");
+    case ModelField::FirstByteTime:
+        return Words::tr("first byte");
+    case ModelField::IdleTime:
+        return Words::tr("idle");
+    case ModelField::TotalTime:
+        return Words::tr("in all");
+    case ModelField::Strength:
+        return Words::tr("Elo");
+    default:
+        return {};
+    }
+}
+
+QString numberTitle(ModelField field) {
+    switch (field) {
+    case ModelField::PriceIn:
+        return Words::tr("Dollars per million tokens in");
+    case ModelField::PriceOut:
+        return Words::tr("Dollars per million tokens out");
+    case ModelField::PriceCached:
+        return Words::tr("Dollars per million cached tokens in");
+    case ModelField::Temperature:
+        return Words::tr("Temperature");
+    case ModelField::TopP:
+        return Words::tr("Top p");
+    case ModelField::MaxTokens:
+        return Words::tr("Most tokens of an answer");
+    case ModelField::AtOnce:
+        return Words::tr("Requests at once");
+    case ModelField::RequestsPerMinute:
+        return Words::tr("Requests a minute");
+    case ModelField::TokensPerMinute:
+        return Words::tr("Tokens a minute");
+    case ModelField::Retries:
+        return Words::tr("Retries after the first attempt");
+    case ModelField::ConnectTime:
+        return Words::tr("Seconds to connect");
+    case ModelField::FirstByteTime:
+        return Words::tr("Seconds until the first byte");
+    case ModelField::IdleTime:
+        return Words::tr("Seconds between two pieces");
+    case ModelField::TotalTime:
+        return Words::tr("Seconds in all");
+    case ModelField::Strength:
+        return Words::tr("True strength, Elo");
+    default:
+        return {};
+    }
+}
+
 QString checkpointWord(const Model& model) {
     const QString stage = stageWord(model.stage);
     if (stage.isEmpty())

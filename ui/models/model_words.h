@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/model.h"
+#include "ui/models/model_fields.h"
 #include "ui/models/model_forest.h"
 #include "ui/theme/icon.h"
 
@@ -25,6 +26,9 @@ namespace agon::ui {
 // "0.59, 0.79", dollars per million tokens in and out; empty where neither is known.
 [[nodiscard]] QString priceWord(const Model& model);
 [[nodiscard]] QString formatPrice(double dollars); // 0.59, 10.00, 0.075
+// Of a field of numbers: "max tokens" within it; "Most tokens of an answer" for a reader.
+[[nodiscard]] QString numberCaption(ModelField field);
+[[nodiscard]] QString numberTitle(ModelField field);
 // "SFT of iteration 1"; empty for what is not a checkpoint.
 [[nodiscard]] QString checkpointWord(const Model& model);
 

@@ -1,6 +1,7 @@
 #include "ui/models/models_panel.h"
 
 #include "core/battles/filter.h"
+#include "ui/models/endpoint_wizard.h"
 #include "ui/models/model_tree_model.h"
 #include "ui/models/model_tree_view.h"
 #include "ui/shell/action_registry.h"
@@ -52,6 +53,7 @@ ModelsPanel::ModelsPanel(const PanelContext& context, std::shared_ptr<ModelsDesk
     , m_view(new ModelTreeView(*m_model))
     , m_filter(new QLineEdit)
     , m_add(tool(tr("Add model"), Icon::Plus, this))
+    , m_endpoint(tool(tr("From an endpoint"), Icon::Endpoint, this))
     , m_import(tool(tr("From recorded answers"), Icon::Import, this))
     , m_notice(new NoticeBar)
     , m_content(new QStackedWidget)
@@ -95,6 +97,7 @@ ModelsPanel::ModelsPanel(const PanelContext& context, std::shared_ptr<ModelsDesk
         m_view->forget();
     });
     m_context.actions.bind(ActionId::AddModel, this, [this] { addModel(); });
+    m_context.actions.bind(ActionId::AddFromEndpoint, this, [this] { addFromEndpoint(); });
     showModels();
 }
 
@@ -106,6 +109,10 @@ QWidget* ModelsPanel::focusTarget() {
     return m_view->isVisibleTo(this) ? static_cast<QWidget*>(m_view) : this;
 }
 
+EndpointWizard* ModelsPanel::wizard() const {
+    return m_wizard;
+}
+
 QWidget* ModelsPanel::tools() {
     auto* bar = new QWidget(this);
     setInBar(bar);
@@ -114,6 +121,7 @@ QWidget* ModelsPanel::tools() {
     row->setContentsMargins(scaled(measure::dockPadding), 0, scaled(measure::dockPadding), 0);
     row->setSpacing(scaled(8));
     row->addWidget(m_add);
+    row->addWidget(m_endpoint);
     row->addWidget(m_import);
     row->addStretch(1);
     row->addWidget(m_filter, 2);
@@ -130,6 +138,7 @@ QWidget* ModelsPanel::tools() {
         showPage();
     });
     connect(m_add, &QPushButton::clicked, this, &ModelsPanel::addModel);
+    connect(m_endpoint, &QPushButton::clicked, this, &ModelsPanel::addFromEndpoint);
     connect(m_import, &QPushButton::clicked, this, [this] { m_context.navigator.importFiles({}); });
     return bar;
 }
@@ -147,10 +156,10 @@ void ModelsPanel::resizeEvent(QResizeEvent* event) {
 // Words go before icons where there is little room; readers and tooltips keep them.
 void ModelsPanel::fitTools() {
     int wanted = scaled(roomForFilter);
-    for (const QPushButton* button : {m_add, m_import})
+    for (const QPushButton* button : {m_add, m_endpoint, m_import})
         wanted += QFontMetrics(button->font()).horizontalAdvance(button->accessibleName()) +
                   scaled(toolFrame);
-    for (QPushButton* button : {m_import, m_add}) {
+    for (QPushButton* button : {m_import, m_endpoint, m_add}) {
         const bool room = wanted <= width();
         if (!room)
             wanted -= QFontMetrics(button->font()).horizontalAdvance(button->accessibleName());
@@ -162,12 +171,14 @@ QWidget* ModelsPanel::noModels() {
     auto* empty = new EmptyState(Icon::Models, m_pages);
     empty->setTitle(tr("No models yet"));
     empty->setText(tr("Models come with the answers that they gave. One that is to be asked, or to "
-                      "judge, is added by hand."));
+                      "judge, is added from the server that has it."));
     empty->setPrimary(tr("Import recorded answers"));
-    QPushButton* add = empty->addButton(tr("Add a model"));
+    QPushButton* endpoint = empty->addButton(tr("From an endpoint"));
+    empty->setLink(tr("Or fill in the form:"), tr("Add a model"));
+    connect(endpoint, &QPushButton::clicked, this, &ModelsPanel::addFromEndpoint);
     connect(empty, &EmptyState::primaryActivated, this,
             [this] { m_context.navigator.importFiles({}); });
-    connect(add, &QPushButton::clicked, this, &ModelsPanel::addModel);
+    connect(empty, &EmptyState::linkActivated, this, &ModelsPanel::addModel);
     return empty;
 }
 
@@ -204,11 +215,12 @@ void ModelsPanel::showModels() {
     m_view->setCurrentModel(m_desk->registry.current());
     const QString reason = m_context.session.readOnlyReason();
     const bool writable = m_context.session.isOpen() && reason.isEmpty();
-    for (QPushButton* button : {m_add, m_import}) {
+    for (QPushButton* button : {m_add, m_endpoint, m_import}) {
         button->setEnabled(writable);
         button->setToolTip(writable ? button->accessibleName() : reason);
     }
-    m_context.actions.action(ActionId::AddModel)->setEnabled(writable);
+    for (const ActionId action : {ActionId::AddModel, ActionId::AddFromEndpoint})
+        m_context.actions.action(action)->setEnabled(writable);
     showPage();
     announce();
 }
@@ -251,6 +263,18 @@ void ModelsPanel::announce() {
 void ModelsPanel::addModel() {
     m_context.navigator.showPanel(details);
     m_desk->editor.beginNew();
+}
+
+void ModelsPanel::addFromEndpoint() {
+    if (m_wizard)
+        return m_wizard->raise();
+    m_wizard = new EndpointWizard(m_desk->arena, m_desk->registry, this);
+    m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_wizard, &EndpointWizard::added, this, [this](const std::vector<ModelId>& ids) {
+        m_filter->clear();
+        openDetails(ids.front());
+    });
+    m_wizard->open();
 }
 
 void ModelsPanel::openDetails(ModelId id) {

@@ -4,6 +4,8 @@
 #include "ui/models/models_desk.h"
 #include "ui/shell/panel.h"
 
+#include <QPointer>
+
 #include <memory>
 
 class QLineEdit;
@@ -13,6 +15,7 @@ class QStackedWidget;
 namespace agon::ui {
 
 class EmptyState;
+class EndpointWizard;
 class ModelTreeModel;
 class ModelTreeView;
 class NoticeBar;
@@ -30,6 +33,7 @@ class ModelsPanel final : public Panel {
     [[nodiscard]] ModelTreeView* view() const { return m_view; }
     [[nodiscard]] ModelTreeModel* model() const { return m_model; }
     [[nodiscard]] QLineEdit* filter() const { return m_filter; }
+    [[nodiscard]] EndpointWizard* wizard() const; // null: not shown
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -45,6 +49,7 @@ class ModelsPanel final : public Panel {
     void fitTools();
     void announce();
     void addModel();
+    void addFromEndpoint();
     void openDetails(ModelId id);
     void openBattles(ModelId id);
     void askRemoval(ModelId id);
@@ -56,11 +61,13 @@ class ModelsPanel final : public Panel {
     ModelTreeView* m_view;
     QLineEdit* m_filter;
     QPushButton* m_add;
+    QPushButton* m_endpoint;
     QPushButton* m_import;
     NoticeBar* m_notice;
     EmptyState* m_noMatch = nullptr;
     QStackedWidget* m_content;
     QStackedWidget* m_pages;
+    QPointer<EndpointWizard> m_wizard;
 };
 
 } // namespace agon::ui

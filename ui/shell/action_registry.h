@@ -29,6 +29,7 @@ enum class ActionId {
     Undo,
     Redo,
     AddModel,
+    AddFromEndpoint,
     Settings,
     // View
     ThemeSystem,

@@ -46,7 +46,8 @@ std::vector<QMenu*> buildMenus(QMenuBar& bar, const ActionRegistry& actions,
     constexpr auto line = std::nullopt;
     add(bar, tr("&File"), actions,
         {NewWorkspace, OpenWorkspace, OpenDemo, line, ImportFiles, line, CloseWorkspace, Quit});
-    add(bar, tr("&Edit"), actions, {Undo, Redo, line, AddModel, line, ActionId::Settings});
+    add(bar, tr("&Edit"), actions,
+        {Undo, Redo, line, AddModel, AddFromEndpoint, line, ActionId::Settings});
     QMenu* view = add(bar, tr("&View"), actions,
                       {LayoutReview, LayoutAnalyse, LayoutOperate, ResetLayout, line, ThemeSystem,
                        ThemeLight, ThemeDark});

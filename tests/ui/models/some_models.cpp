@@ -86,9 +86,27 @@ void OpenSession::open() {
     const auto clock = std::make_shared<SystemClock>();
     m_executor = std::make_unique<Executor>(2, clock);
     m_session = std::make_unique<ui::Session>(*m_executor, clock);
+    m_secrets = std::make_shared<FewSecrets>();
+    m_arena = std::make_unique<ui::ArenaDesk>(
+        *m_session, m_secrets, m_folder.filePath(QStringLiteral("person")).toStdString());
     m_session->open(m_path);
     if (!QTest::qWaitFor([this] { return m_session->table() != nullptr; }, 20000))
         qFatal("the workspace does not open");
+}
+
+void OpenSession::setKey(const std::string& name, const std::string& key) {
+    m_secrets->set(name, key);
+}
+
+std::optional<std::string> FewSecrets::find(std::string_view name) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_keys.find(name);
+    return found == m_keys.end() ? std::nullopt : std::optional(found->second);
+}
+
+void FewSecrets::set(const std::string& name, const std::string& key) {
+    const std::scoped_lock lock(m_mutex);
+    m_keys[name] = key;
 }
 
 std::vector<Model> OpenSession::stored() const {

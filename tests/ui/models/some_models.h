@@ -3,12 +3,18 @@
 
 #include "core/domain/model.h"
 #include "core/store/workspace.h"
+#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/session.h"
 
 #include <QString>
 #include <QTemporaryDir>
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace agon::test {
@@ -24,6 +30,17 @@ namespace agon::test {
 // A base with two iterations, two judges, a simulated fighter, three rivals; ids out of order.
 [[nodiscard]] std::vector<Model> someModels();
 
+// Keys of one test; none of the machine's.
+class FewSecrets final : public SecretSource {
+  public:
+    [[nodiscard]] std::optional<std::string> find(std::string_view name) const override;
+    void set(const std::string& name, const std::string& key);
+
+  private:
+    mutable std::mutex m_mutex;
+    std::map<std::string, std::string, std::less<>> m_keys;
+};
+
 // A session over a workspace file of its own.
 class OpenSession {
   public:
@@ -35,6 +52,9 @@ class OpenSession {
     [[nodiscard]] ui::Session& operator*() { return *m_session; }
     [[nodiscard]] ui::Session* operator->() { return m_session.get(); }
     [[nodiscard]] Executor& executor() { return *m_executor; }
+    // Its permissions and profiles are in the folder, and so are keys that setKey() gave.
+    [[nodiscard]] ui::ArenaDesk& arena() { return *m_arena; }
+    void setKey(const std::string& name, const std::string& key);
     [[nodiscard]] QString path() const { return m_path; }
     // Reads behind the session's back.
     [[nodiscard]] std::vector<Model> stored() const;
@@ -46,6 +66,8 @@ class OpenSession {
     QString m_path;
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<ui::Session> m_session;
+    std::shared_ptr<FewSecrets> m_secrets;
+    std::unique_ptr<ui::ArenaDesk> m_arena;
 };
 
 } // namespace agon::test

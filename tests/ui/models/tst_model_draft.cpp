@@ -41,6 +41,11 @@ class TestModelDraft : public QObject {
     void hiddenFieldsDoNotCount();
     void aNewKindEmptiesWhatDoesNotApply();
     void whatWasNotEditedFollows();
+    void numbersGoIntoTheirPlace_data();
+    void numbersGoIntoTheirPlace();
+    void aModelThatSaysNothingKeepsSayingNothing();
+    void stopTextsThereAndBack();
+    void permissionsAreOfTypedAddresses();
 };
 
 void TestModelDraft::variableNames_data() {
@@ -185,6 +190,83 @@ void TestModelDraft::whatWasNotEditedFollows() {
     QCOMPARE(draft.model.family, std::string("theirs"));
     QCOMPARE(draft.model.responses, 12);
     QCOMPARE(changedFields(draft), std::vector{ModelField::Note});
+}
+
+void TestModelDraft::numbersGoIntoTheirPlace_data() {
+    QTest::addColumn<int>("field");
+    QTest::addColumn<double>("number");
+    const auto row = [](const char* name, ModelField field, double number) {
+        QTest::newRow(name) << static_cast<int>(field) << number;
+    };
+    row("cached", ModelField::PriceCached, 0.1);
+    row("temperature", ModelField::Temperature, 0.7);
+    row("top p", ModelField::TopP, 0.9);
+    row("max tokens", ModelField::MaxTokens, 4096);
+    row("at once", ModelField::AtOnce, 4);
+    row("a minute", ModelField::RequestsPerMinute, 600);
+    row("tokens a minute", ModelField::TokensPerMinute, 90000);
+    row("retries", ModelField::Retries, 0);
+    row("connect", ModelField::ConnectTime, 2.5);
+    row("first byte", ModelField::FirstByteTime, 300);
+    row("idle", ModelField::IdleTime, 5);
+    row("total", ModelField::TotalTime, 900);
+}
+
+void TestModelDraft::numbersGoIntoTheirPlace() {
+    QFETCH(int, field);
+    QFETCH(double, number);
+    const auto which = static_cast<ModelField>(field);
+    Model made = model(1, "a", ModelKind::Endpoint);
+    setInsecureTls(made, true);
+    setNumber(made, which, number);
+    QCOMPARE(numberOf(made, which), std::optional(number));
+    // Nothing else changed.
+    Model plain = model(1, "a", ModelKind::Endpoint);
+    setInsecureTls(plain, true);
+    for (const ModelField other : allModelFields())
+        QCOMPARE(sameField(made, plain, other), other != which);
+    Model copy = plain;
+    copyField(copy, made, which);
+    QCOMPARE(numberOf(copy, which), std::optional(number));
+    setNumber(made, which, std::nullopt);
+    QCOMPARE(numberOf(made, which), rangeOf(which).usual);
+    QCOMPARE(made.limits, plain.limits);
+    QCOMPARE(made.sampling, plain.sampling);
+}
+
+void TestModelDraft::aModelThatSaysNothingKeepsSayingNothing() {
+    ModelDraft draft = draftOf(test::someModels()[5]);
+    setNumber(draft.model, ModelField::Temperature, 0.5);
+    setNumber(draft.model, ModelField::Temperature, std::nullopt);
+    QCOMPARE(toStore(draft).sampling, std::string("{}"));
+    QCOMPARE(toStore(draft).limits, std::string("{}"));
+    QVERIFY(changedFields(draft).empty());
+}
+
+void TestModelDraft::stopTextsThereAndBack() {
+    Model made = model(1, "a", ModelKind::Endpoint);
+    setStopLines(made, u"</s>\n\\nUser:\n\n C:\\\\n "_s);
+    Model again = model(1, "a", ModelKind::Endpoint);
+    setStopLines(again, stopLines(made));
+    QCOMPARE(again.sampling, made.sampling);
+    QCOMPARE(stopLines(made), u"</s>\n\\nUser:\n C:\\\\n "_s);
+    setStopLines(made, {});
+    QCOMPARE(made.sampling, std::string("{}"));
+}
+
+void TestModelDraft::permissionsAreOfTypedAddresses() {
+    ModelDraft draft = draftOf(test::someModels()[5]);
+    draft.base.baseUrls = {"https://stranger.example/v1"};
+    draft.model.baseUrls = {"https://stranger.example/v1", "https://mine.example/v1",
+                            "https://mine.example/v2", "nonsense"};
+    draft.model.keyVariable = "A_KEY";
+    setInsecureTls(draft.model, true);
+    const std::vector<TrustedOrigin> typed = typedPermissions(draft);
+    QCOMPARE(typed.size(), std::size_t{1});
+    QCOMPARE(typed.front(), (TrustedOrigin{"https://mine.example:443", "A_KEY", true}));
+    QCOMPARE(permissionsOf(draft.model).size(), std::size_t{2});
+    draft.model.kind = ModelKind::Recorded; // nothing is called
+    QVERIFY(typedPermissions(draft).empty());
 }
 
 QTEST_GUILESS_MAIN(TestModelDraft)

@@ -49,7 +49,7 @@ class TestModelEditor : public QObject {
 
 void TestModelEditor::init() {
     m_session = std::make_unique<test::OpenSession>(test::someModels());
-    m_desk = std::make_unique<ModelsDesk>(**m_session);
+    m_desk = std::make_unique<ModelsDesk>(m_session->arena());
     QTRY_VERIFY(m_desk->registry.isRead());
 }
 
@@ -371,7 +371,7 @@ void TestModelEditor::readOnlyRefuses() {
     // The same file, held by the first session, opens read-only.
     test::OpenSession second(m_session->path());
     QVERIFY(!second->readOnlyReason().isEmpty());
-    ModelsDesk desk(*second);
+    ModelsDesk desk(second.arena());
     QTRY_VERIFY(desk.registry.isRead());
     desk.registry.setCurrent(desk.registry.models().front().id);
     QVERIFY(desk.editor.hasModel());

@@ -5,10 +5,14 @@
 #include "tests/support/result_check.h"
 #include "tests/ui/models/some_models.h"
 #include "ui/bridge/jobs_feed.h"
+#include "ui/models/endpoint_wizard.h"
+#include "ui/models/fold_header.h"
+#include "ui/models/model_form.h"
 #include "ui/models/model_panel.h"
 #include "ui/models/model_tree_model.h"
 #include "ui/models/model_tree_view.h"
 #include "ui/models/models_panel.h"
+#include "ui/models/served_list.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/settings.h"
@@ -16,6 +20,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QLineEdit>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -32,7 +37,7 @@ struct Scene {
         : jobs(session.executor())
         , settings(folder.filePath(u"settings.ini"_s))
         , context{*session, jobs, actions, navigator, settings}
-        , desk(std::make_shared<ModelsDesk>(*session))
+        , desk(std::make_shared<ModelsDesk>(session.arena()))
         , list(context, desk)
         , details(context, desk) {
         QTRY_VERIFY(desk->registry.isRead());
@@ -78,6 +83,8 @@ class TestModelsGallery : public QObject {
     void demo();
     void hostile();
     void empty();
+    void called();
+    void wizard();
     void given();
 
   private:
@@ -162,6 +169,46 @@ void TestModelsGallery::empty() {
     Scene scene(session);
     scene.desk->editor.beginNew();
     shoot(scene, u"empty"_s);
+}
+
+void TestModelsGallery::called() {
+    std::vector<Model> models = test::someModels();
+    models[5].baseUrls = {"http://127.0.0.1:1/v1"};
+    models[5].apiModel = "meta-llama/Meta-Llama-3-70B-Instruct";
+    models[5].keyVariable = "AGON_JUDGE_KEY";
+    test::OpenSession session(models);
+    Scene scene(session);
+    QTRY_VERIFY(session.arena().services());
+    scene.select("judge-70b");
+    shoot(scene, u"endpoint"_s);
+    scene.desk->editor.setInsecureTls(true);
+    scene.desk->editor.setText(ModelField::TopP, u"7"_s);
+    scene.desk->editor.setText(ModelField::Retries, u"many"_s);
+    scene.details.form()->advanced().setOpen(true);
+    shoot(scene, u"advanced"_s);
+    scene.desk->editor.revert();
+    session.setKey("AGON_JUDGE_KEY", "secret");
+    scene.desk->test.start(scene.desk->editor.draft().model); // nobody allowed it
+    const ModelId id = scene.desk->editor.draft().base.id;
+    QTRY_VERIFY(!scene.desk->test.result(id)->running);
+    shoot(scene, u"test-refused"_s);
+}
+
+void TestModelsGallery::wizard() {
+    test::OpenSession session(test::someModels());
+    Scene scene(session);
+    QTRY_VERIFY(session.arena().services());
+    EndpointWizard wizard(session.arena(), scene.desk->registry);
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        m_theme->setChoice(choice);
+        const QString suffix = choice == ThemeChoice::Light ? u"-light"_s : u"-dark"_s;
+        wizard.address()->setText(u"ftp://example.org"_s);
+        wizard.models()->clearNames();
+        save(wizard, {620, 680}, u"wizard-wrong"_s + suffix);
+        wizard.address()->setText(u"https://api.openai.com/v1"_s);
+        wizard.models()->setNames({"gpt-4o", "gpt-4o-mini", "نموذج", "o3-mini"}, {"gpt-4o"});
+        save(wizard, {620, 680}, u"wizard"_s + suffix);
+    }
 }
 
 void TestModelsGallery::given() {

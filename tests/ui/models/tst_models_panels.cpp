@@ -3,6 +3,8 @@
 #include "tests/support/small_arena.h"
 #include "tests/ui/models/some_models.h"
 #include "ui/bridge/jobs_feed.h"
+#include "ui/models/endpoint_wizard.h"
+#include "ui/models/fold_header.h"
 #include "ui/models/form_rows.h"
 #include "ui/models/model_form.h"
 #include "ui/models/model_panel.h"
@@ -16,7 +18,9 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -48,7 +52,7 @@ struct Application {
 struct Panels {
     explicit Panels(test::OpenSession& session)
         : application(*session, session.executor(), folder.path())
-        , desk(std::make_shared<ModelsDesk>(*session))
+        , desk(std::make_shared<ModelsDesk>(session.arena()))
         , list(application.context, desk)
         , details(application.context, desk) {
         list.resize(816, 700);
@@ -97,6 +101,10 @@ class TestModelsPanels : public QObject {
     void typingIsNotDisturbedByARefresh();
     void fieldsFollowTheKind();
     void problemsStandAtTheirField();
+    void theKeyIsThereOrNot();
+    void advancedFieldsFold();
+    void anUncheckedCertificateIsLoud();
+    void anActionOpensTheWizard();
     void removalIsAskedInThePanel();
     void anEmptyWorkspaceSaysWhatNext();
     void narrowPanelsKeepNames();
@@ -335,6 +343,68 @@ void TestModelsPanels::problemsStandAtTheirField() {
                 ->rows()
                 .problem(static_cast<int>(ModelField::KeyVariable))
                 .isEmpty());
+}
+
+void TestModelsPanels::theKeyIsThereOrNot() {
+    m_panels->list.view()->setCurrentIndex(m_panels->row(u"alpha"_s));
+    QTRY_VERIFY(m_session->arena().services());
+    m_session->setKey("A_KEY", "very-secret");
+    auto* key = static_cast<QLineEdit*>(m_panels->details.form()->field(ModelField::KeyVariable));
+    key->setText(u"A_KEY"_s);
+    QTRY_VERIFY(key->accessibleDescription().contains(u"is set"_s));
+    key->setText(u"ANOTHER_KEY"_s);
+    QTRY_VERIFY(key->accessibleDescription().contains(u"is not set"_s));
+    for (const QLabel* label : m_panels->details.findChildren<QLabel*>())
+        QVERIFY(!label->text().contains(u"very-secret"_s));
+}
+
+void TestModelsPanels::advancedFieldsFold() {
+    m_panels->list.view()->setCurrentIndex(m_panels->row(u"alpha"_s));
+    ModelForm& form = *m_panels->details.form();
+    const auto shown = [&](ModelField field) {
+        return form.rows().isRowShown(form.rowOf(field));
+    };
+    QVERIFY(shown(ModelField::Temperature) && !shown(ModelField::Retries));
+    QTest::keyClick(&form.advanced(), Qt::Key_Space);
+    QVERIFY(shown(ModelField::Retries) && shown(ModelField::Stop));
+    form.advanced().setOpen(false);
+    // What is wrong is never hidden.
+    m_panels->desk->editor.setText(ModelField::Retries, u"many"_s);
+    QVERIFY(shown(ModelField::Retries));
+    QVERIFY(!form.rows().problem(form.rowOf(ModelField::Retries)).isEmpty());
+    m_panels->desk->editor.setText(ModelField::Retries, u"7"_s);
+    auto* retries = static_cast<QLineEdit*>(form.field(ModelField::Retries));
+    QCOMPARE(retries->text(), u"7"_s);
+    m_panels->desk->editor.save();
+    QTRY_VERIFY(m_panels->desk->editor.changes().empty());
+    m_panels->list.view()->setCurrentIndex(m_panels->row(u"judge-70b"_s));
+    QVERIFY(!shown(ModelField::Retries));
+    QVERIFY(retries->text().isEmpty());
+    m_panels->list.view()->setCurrentIndex(m_panels->row(u"alpha"_s));
+    QVERIFY(shown(ModelField::Retries)); // something is set there
+    QCOMPARE(retries->text(), u"7"_s);
+}
+
+void TestModelsPanels::anUncheckedCertificateIsLoud() {
+    m_panels->list.view()->setCurrentIndex(m_panels->row(u"alpha"_s));
+    ModelForm& form = *m_panels->details.form();
+    auto* notice = form.findChild<NoticeBar*>();
+    QVERIFY(!notice->isVisible());
+    static_cast<QCheckBox*>(form.field(ModelField::InsecureTls))->setChecked(true);
+    QVERIFY(notice->isVisible());
+    QVERIFY(insecureTls(m_panels->desk->editor.draft().model));
+    emit notice->linkActivated();
+    QVERIFY(!insecureTls(m_panels->desk->editor.draft().model));
+    QVERIFY(!notice->isVisible());
+}
+
+void TestModelsPanels::anActionOpensTheWizard() {
+    QTRY_VERIFY(m_session->arena().services());
+    QVERIFY(!m_panels->list.wizard());
+    m_panels->app().actions.action(ActionId::AddFromEndpoint)->trigger();
+    QVERIFY(m_panels->list.wizard() && m_panels->list.wizard()->isVisible());
+    QTest::keyClick(m_panels->list.wizard(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_panels->list.wizard());
 }
 
 void TestModelsPanels::removalIsAskedInThePanel() {
