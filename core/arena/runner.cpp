@@ -226,7 +226,8 @@ Result<bool> Runner::step(bool wait) {
     if (begun() > 0)
         return true;
     const bool more = !m_units.empty() || m_nextUnit < m_rounds.plan().units.size();
-    if (wait && more && m_opened.empty() && !stopping() && !m_parts.control->paused())
+    const bool moved = !m_opened.empty() || !m_landed.empty(); // which may give something to ask
+    if (wait && more && !moved && !stopping() && !m_parts.control->paused())
         return fail(ErrorCode::Internal, "the run has calls left but asks for none; please report "
                                          "this, and resume the run");
     return !stopping() && more;
