@@ -27,6 +27,18 @@ std::optional<double> ceilingOf(const Ask& ask) {
     return costOf(ask.endpoint->price, usage);
 }
 
+Result<void> checkPrices(const RunSpec& spec, const Cast& cast) {
+    if (!spec.maxCost)
+        return {};
+    for (const auto& endpoint : cast.endpoints())
+        if (!endpoint->price.in || !endpoint->price.out)
+            return fail(ErrorCode::InvalidInput,
+                        fmt::format("“{}” has no price, so a limit in dollars cannot be kept; "
+                                    "give it one (0 when it is free), or set no limit",
+                                    endpoint->name));
+    return {};
+}
+
 Ledger::Ledger(CallSums earlier, std::optional<double> maxCost)
     : m_sums(earlier)
     , m_maxCost(maxCost) {}

@@ -1,8 +1,11 @@
 // What a run has cost, what it can still cost, and what went wrong.
 #pragma once
 
+#include "core/arena/cast.h"
 #include "core/arena/run_control.h"
+#include "core/arena/run_spec.h"
 #include "core/arena/unit.h"
+#include "core/base/result.h"
 #include "core/domain/run.h"
 #include "core/llm/chat_service.h"
 
@@ -17,6 +20,9 @@ namespace agon {
 
 // Dollars that a call can cost at most; nullopt where its model has no price.
 [[nodiscard]] std::optional<double> ceilingOf(const Ask& ask);
+
+// That a limit of money can be kept. Errors: InvalidInput, naming a model without a price.
+[[nodiscard]] Result<void> checkPrices(const RunSpec& spec, const Cast& cast);
 
 // Not thread-safe.
 class Ledger {

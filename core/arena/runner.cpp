@@ -1,9 +1,11 @@
 #include "core/arena/runner.h"
 
 #include "core/arena/inbox.h"
+#include "core/arena/landing.h"
 #include "core/arena/launcher.h"
 #include "core/arena/ledger.h"
 #include "core/arena/rounds.h"
+#include "core/arena/run_begin.h"
 #include "core/arena/suspects.h"
 #include "core/arena/unit.h"
 #include "core/store/run_appender.h"
@@ -33,47 +35,6 @@ struct Flight {
     CallId call;
 };
 
-// A call that has ended.
-struct Landed {
-    Flight flight;
-    ChatOutcome outcome;
-    ParsedVerdict parsed; // of a judge's reply
-};
-
-CallEnd endOf(const Landed& landed) {
-    CallEnd out;
-    if (!landed.outcome) {
-        const CallError& error = landed.outcome.error();
-        const bool unsent = error.kind == CallFailure::Cancelled && error.attempts == 0;
-        out.state = unsent ? CallState::NotSent : CallState::Failed;
-        out.attempts = error.attempts;
-        out.maybeBilled = error.maybeBilled;
-        out.failure = callFailureName(error.kind);
-        out.message = error.message;
-        return out;
-    }
-    const ChatReply& reply = *landed.outcome;
-    const bool malformed =
-        landed.flight.ask.purpose == CallPurpose::Game && landed.parsed.verdict == Verdict::Invalid;
-    out.state = malformed ? CallState::Malformed : CallState::Answered;
-    if (malformed) {
-        out.failure = "malformed";
-        out.message = landed.parsed.problem;
-    }
-    out.tokensIn = reply.usage.in;
-    out.tokensOut = reply.usage.out;
-    out.tokensCached = reply.usage.cached;
-    out.cost = costOf(landed.flight.ask.endpoint->price, reply.usage);
-    out.seconds = reply.seconds;
-    out.firstToken = reply.firstToken;
-    out.attempts = reply.attempts;
-    out.maybeBilled = reply.maybeBilled;
-    out.servedModel = reply.servedModel;
-    out.fingerprint = reply.fingerprint;
-    out.reasoning = reply.reasoning;
-    return out;
-}
-
 class Runner {
   public:
     Runner(const RunParts& parts, const RunSpec& spec, std::stop_token stop, ProgressSink progress)
@@ -88,13 +49,13 @@ class Runner {
 
   private:
     Result<void> begin(std::optional<RunId> resume);
+    Result<void> checkNothingIsOut(RunId run) const;
     Result<void> fight();
     Result<bool> step(bool wait);
     void land(std::vector<Arrival> arrivals);
     Result<void> pick();
     Result<bool> openUnits(std::size_t calls);
     Result<void> commit();
-    Result<void> commitLanded(Appender& appender, Landed& landed);
     void send();
     void stopAsking();
     void publish(bool now);
@@ -158,31 +119,12 @@ Result<RunStatus> Runner::go(std::optional<RunId> resume) {
 }
 
 Result<void> Runner::begin(std::optional<RunId> resume) {
-    if (m_spec.maxCost)
-        for (const auto& endpoint : m_parts.cast->endpoints())
-            if (!endpoint->price.in || !endpoint->price.out)
-                return fail(ErrorCode::InvalidInput,
-                            fmt::format("“{}” has no price, so a limit in dollars cannot be kept; "
-                                        "give it one (0 when it is free), or set no limit",
-                                        endpoint->name));
+    TRY(checkPrices(m_spec, *m_parts.cast));
     m_resumed = resume.has_value();
     TRY(m_rounds.choose());
-    m_run = TRY(m_parts.workspace->write<RunId>([&](Appender& appender) -> Result<RunId> {
-        RunAppender runs(appender);
-        if (resume) {
-            TRY(runs.loseOpenCalls(*resume));
-            TRY(runs.setState(*resume, RunState::Running, {}));
-            return *resume;
-        }
-        RunIn in;
-        in.kind = "arena";
-        in.name = m_rounds.title();
-        in.seed = m_spec.seed;
-        const std::string parameters = writeRunSpec(m_spec);
-        in.parameters = parameters;
-        in.state = RunState::Running;
-        return appender.run(in);
-    }));
+    if (resume)
+        TRY(checkNothingIsOut(*resume));
+    m_run = TRY(beginRun(*m_parts.workspace, m_spec, m_rounds.title(), resume, RunState::Running));
     CallSums earlier;
     m_at = TRY(m_parts.workspace->read<Timestamp>([&](Reader& reader) -> Result<Timestamp> {
         RunReader runs(reader);
@@ -192,6 +134,18 @@ Result<void> Runner::begin(std::optional<RunId> resume) {
     m_ledger = Ledger(earlier, m_spec.maxCost);
     publish(true);
     return {};
+}
+
+// What is out in a batch would be asked, and paid for, twice.
+Result<void> Runner::checkNothingIsOut(RunId run) const {
+    const auto batches = TRY(m_parts.workspace->read<std::vector<Batch>>(
+        [&](Reader& reader) { return RunReader(reader).batches(run); }));
+    if (std::all_of(batches.begin(), batches.end(),
+                    [](const Batch& batch) { return batch.ended.known(); }))
+        return {};
+    return fail(ErrorCode::InvalidInput,
+                fmt::format("run {} has batches out; take their results in first, or cancel them",
+                            run.value));
 }
 
 Result<void> Runner::fight() {
@@ -237,20 +191,18 @@ void Runner::land(std::vector<Arrival> arrivals) {
     m_landed.clear();
     m_ledger.setMostInRow(std::max(20, m_parts.control->atOnce(m_spec.atOnce)));
     for (Arrival& arrival : arrivals) {
-        Landed& landed = m_landed.emplace_back();
-        landed.flight = std::exchange(m_flights[arrival.flight], {});
-        landed.outcome = std::move(arrival.outcome);
+        Flight flight = std::exchange(m_flights[arrival.flight], {});
         m_free.push_back(arrival.flight);
-        const Ask& ask = landed.flight.ask;
-        m_ledger.ended(ask, landed.outcome);
+        Landed& landed = m_landed.emplace_back();
+        landed.unit = flight.unit;
+        landed.ask = std::move(flight.ask);
+        landed.call = flight.call;
+        landed.outcome = std::move(arrival.outcome);
+        m_ledger.ended(landed.ask, landed.outcome);
         ++m_ended;
-        if (!landed.outcome || ask.purpose != CallPurpose::Game)
-            continue;
-        const auto shown = landed.flight.unit->shownTo(ask);
-        landed.parsed = parseVerdict(m_parts.cast->judges[ask.who].style->form,
-                                     landed.outcome->text, landed.outcome->finish, shown);
-        if (landed.parsed.verdict == Verdict::Invalid)
-            m_ledger.malformed(ask, landed.parsed.problem);
+        readVerdict(landed, *m_parts.cast);
+        if (landed.malformed())
+            m_ledger.malformed(landed.ask, landed.parsed.problem);
     }
 }
 
@@ -311,8 +263,9 @@ Result<void> Runner::commit() {
     return m_parts.workspace->commit<void>([&](Appender& appender) -> Result<void> {
         for (Unit* unit : m_opened)
             TRY(unit->open(appender, m_run, m_at));
-        for (Landed& landed : m_landed)
-            TRY(commitLanded(appender, landed));
+        for (const Landed& landed : m_landed)
+            TRY(commitLanded(appender, m_run, m_at, landed,
+                             m_ledger.hasAnswered(landed.ask.endpoint->model)));
         RunAppender runs(appender);
         for (Flight& flight : m_departing) {
             CallIn in;
@@ -324,26 +277,6 @@ Result<void> Runner::commit() {
         }
         return {};
     });
-}
-
-Result<void> Runner::commitLanded(Appender& appender, Landed& landed) {
-    const Flight& flight = landed.flight;
-    Unit& unit = *flight.unit;
-    TRY(RunAppender(appender).endCall(flight.call, endOf(landed)));
-    if (landed.outcome && flight.ask.purpose == CallPurpose::Game)
-        return unit.judged(appender, flight.ask, flight.call, *landed.outcome, landed.parsed);
-    if (landed.outcome) {
-        TRY(unit.answered(appender, flight.ask, flight.call, *landed.outcome));
-        return unit.open(appender, m_run, m_at);
-    }
-    const CallError& error = landed.outcome.error();
-    const bool final =
-        error.kind == CallFailure::BadRequest || error.kind == CallFailure::Unreadable;
-    if (final && m_ledger.hasAnswered(flight.ask.endpoint->model))
-        return unit.refused(appender, flight.ask, flight.call, error.message);
-    if (error.kind != CallFailure::Cancelled)
-        unit.failed(flight.ask);
-    return {};
 }
 
 void Runner::send() {
