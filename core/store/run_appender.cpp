@@ -188,6 +188,24 @@ Result<void> RunAppender::editBatch(const Batch& batch) {
     });
 }
 
+Result<std::int64_t> RunAppender::endOpenCalls(BatchId batch, const CallEnd& end) {
+    return guarded([&]() -> Result<std::int64_t> {
+        auto& update = m_state.db().statement(
+            "UPDATE calls SET state = ?1, ended = ?2, attempts = ?3, maybe_billed = ?4, failure = "
+            "?5, message = ?6 WHERE run = (SELECT run FROM batches WHERE id = ?7) AND batch = ?7 "
+            "AND "
+            "state = 0");
+        update.bind(1, static_cast<int>(end.state));
+        update.bind(2, m_state.transaction.clock().now().milliseconds);
+        update.bind(3, end.attempts);
+        update.bind(4, end.maybeBilled);
+        bindText(update, 5, end.failure);
+        bindText(update, 6, end.message);
+        update.bind(7, batch.value);
+        return update.exec();
+    });
+}
+
 Result<std::int64_t> RunAppender::markSameAnswers(ModelId model, std::int64_t hash) {
     return guarded([&]() -> Result<std::int64_t> {
         auto& db = m_state.db();

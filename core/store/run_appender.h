@@ -59,7 +59,10 @@ class RunAppender {
     Result<void> extendResponse(ResponseId response, std::span<const TextIn> turns,
                                 const ResponseIn& last);
     Result<BatchId> addBatch(const Batch& batch);
-    Result<void> editBatch(const Batch& batch); // remote, inputFile, state, facts, ended
+    // Its remote, inputFile, state, requests, facts, ended.
+    Result<void> editBatch(const Batch& batch);
+    // Every call of a batch that has not ended, in the same way. Returns how many.
+    Result<std::int64_t> endOpenCalls(BatchId batch, const CallEnd& end);
     // Marks answers that are the same for nearly every instruction (core/judge/suspicion.h says
     // which), and the battles they fought. Returns how many answers are newly marked.
     Result<std::int64_t> markSameAnswers(ModelId model, std::int64_t hash);

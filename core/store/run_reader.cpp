@@ -165,6 +165,35 @@ Result<std::vector<Batch>> RunReader::batches(RunId run) {
     });
 }
 
+Result<std::vector<OpenCall>> RunReader::openCalls(BatchId batch) {
+    return guarded([&]() -> Result<std::vector<OpenCall>> {
+        std::vector<OpenCall> out;
+        auto& query = m_state.db.statement(
+            "SELECT id, key FROM calls WHERE run = (SELECT run FROM batches WHERE id = ?1) AND "
+            "batch = ?1 AND state = 0 ORDER BY id");
+        query.bind(1, batch.value);
+        while (query.executeStep())
+            if (const auto key = keyFrom(query.getColumn(1)))
+                out.push_back({CallId{query.getColumn(0).getInt64()}, *key});
+        return out;
+    });
+}
+
+Result<std::vector<FailedKey>> RunReader::failedInBatches(RunId run) {
+    return guarded([&]() -> Result<std::vector<FailedKey>> {
+        std::vector<FailedKey> out;
+        // Bare columns beside max() come from its row.
+        auto& query = m_state.db.statement(
+            "SELECT key, count(*), coalesce(failure, ''), max(id) FROM calls WHERE run = ? AND "
+            "batch IS NOT NULL AND state IN (3, 4) GROUP BY key");
+        query.bind(1, run.value);
+        while (query.executeStep())
+            if (const auto key = keyFrom(query.getColumn(0)))
+                out.push_back({*key, query.getColumn(1).getInt64(), textOf(query.getColumn(2))});
+        return out;
+    });
+}
+
 Result<std::vector<PlannedInstruction>> RunReader::instructionsOf(SetId set) {
     return guarded([&]() -> Result<std::vector<PlannedInstruction>> {
         std::vector<PlannedInstruction> out;

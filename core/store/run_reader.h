@@ -52,6 +52,19 @@ struct SeenTokens {
     double out = 0;
 };
 
+// A call of a batch that has not ended.
+struct OpenCall {
+    CallId id;
+    CallKey key;
+};
+
+// What was asked for in batches of a run and came to nothing, or is lost.
+struct FailedKey {
+    CallKey key;
+    std::int64_t times = 0;
+    std::string failure; // the latest
+};
+
 // An answer that a model gives again and again.
 struct CommonAnswer {
     ModelId model;
@@ -71,6 +84,8 @@ class RunReader {
     Result<CallSums> sums(RunId run);
     Result<std::vector<CallCause>> causes(RunId run);
     Result<std::vector<Batch>> batches(RunId run);
+    Result<std::vector<OpenCall>> openCalls(BatchId batch); // in the order they were begun
+    Result<std::vector<FailedKey>> failedInBatches(RunId run);
 
     // The set's own instructions and its members, in the set's order.
     Result<std::vector<PlannedInstruction>> instructionsOf(SetId set);
