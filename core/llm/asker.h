@@ -42,11 +42,12 @@ class Asker {
     // A chat call, once. Errors: as get's; InvalidInput when the request cannot be written.
     [[nodiscard]] Result<Attempt> chat(const std::string& baseUrl, ChatRequest request);
 
+    // Any other request, as requestTo makes it. Errors: Cancelled.
+    [[nodiscard]] Result<HttpOutcome> send(HttpRequest request);
+
     [[nodiscard]] const std::string& key() const { return m_key; }
 
   private:
-    [[nodiscard]] Result<HttpOutcome> send(HttpRequest request);
-
     std::shared_ptr<const Endpoint> m_endpoint;
     ProbeAccess m_access;
     std::string m_key;
