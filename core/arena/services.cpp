@@ -22,9 +22,11 @@ Result<ArenaServices> openArenaServices(const std::filesystem::path& folder,
     LlmClient::Options options;
     options.secrets = out.secrets;
     options.clock = std::move(clock);
-    options.allowed = [permissions = out.permissions](const TrustedOrigin& origin) {
+    const auto allowed = [permissions = out.permissions](const TrustedOrigin& origin) {
         return permissions->allows(origin);
     };
+    options.allowed = allowed;
+    out.batches = std::make_shared<BatchService>(ProbeAccess{out.secrets, allowed});
     out.service = std::make_shared<LlmClient>(std::move(options));
     return out;
 }

@@ -5,6 +5,7 @@
 #include "core/arena/cast.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/llm/batch_service.h"
 #include "core/llm/chat_service.h"
 #include "core/llm/permissions.h"
 #include "core/llm/secrets.h"
@@ -19,7 +20,8 @@ struct ArenaServices {
     Resources resources; // built-in ones, and those of the person's folder
     std::shared_ptr<const SecretSource> secrets;
     std::shared_ptr<Permissions> permissions;
-    std::shared_ptr<ChatService> service; // asks the permissions about every call
+    std::shared_ptr<ChatService> service;  // asks the permissions about every call
+    std::shared_ptr<BatchService> batches; // the same
 };
 
 // The person's folder: $XDG_CONFIG_HOME/agon (~/.config/agon), with providers/, judge/ and

@@ -4,6 +4,7 @@
 #include "core/store/run_appender.h"
 #include "core/store/run_reader.h"
 #include "tests/support/arena_stage.h"
+#include "tests/support/told_run.h"
 
 #include <QTest>
 
@@ -12,43 +13,6 @@
 #include <thread>
 
 using namespace agon;
-
-namespace {
-
-struct Told {
-    std::int64_t battle = 0;
-    std::int64_t instruction = 0;
-    std::string a;
-    std::string b;
-    std::vector<std::string> games; // judge, order, verdict
-    auto operator<=>(const Told&) const = default;
-};
-
-// Everything that a run leaves behind, but for times.
-std::vector<Told> toldBy(Workspace& workspace) {
-    std::vector<std::int64_t> ids;
-    valueOf(workspace.read<void>([&](Reader& reader) {
-        return reader.scanBattles(1, [&](const BattleFacts& battle) { ids.push_back(battle.id); });
-    }));
-    std::vector<Told> out;
-    for (const std::int64_t id : ids) {
-        const auto battle = valueOf(
-            workspace.read<Battle>([&](Reader& reader) { return reader.battle(BattleId{id}); }));
-        Told told{id, battle.instruction.id.value, battle.a.turns.at(0), battle.b.turns.at(0), {}};
-        for (const Game& game : battle.games)
-            told.games.push_back(game.judgeName + " " + std::string(orderName(game.order)) + " " +
-                                 std::string(verdictName(game.verdict)));
-        out.push_back(std::move(told));
-    }
-    return out;
-}
-
-CallSums sumsOf(Workspace& workspace, RunId run) {
-    return valueOf(
-        workspace.read<CallSums>([&](Reader& reader) { return RunReader(reader).sums(run); }));
-}
-
-} // namespace
 
 class TestRunner : public QObject {
     Q_OBJECT
