@@ -1,13 +1,12 @@
 // Builds the services, hands them to the window, decides nothing else.
+#include "app/agon/arena.h"
 #include "app/agon/command_line.h"
 #include "app/agon/log.h"
 #include "app/agon/panels.h"
-#include "core/arena/services.h"
 #include "core/base/clock.h"
 #include "core/jobs/executor.h"
-#include "core/llm/secrets.h"
 #include "core/simulation/demo.h"
-#include "ui/bridge/arena_desk.h"
+#include "ui/battles/review_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -15,6 +14,7 @@
 #include "ui/shell/import_reports.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/run_command.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/workspace_commands.h"
 #include "ui/theme/focus_ring.h"
@@ -107,10 +107,11 @@ int main(int argc, char* argv[]) {
     const ui::FocusRing focusRing;
     ui::JobsFeed jobs(executor);
     ui::Session session(executor, clock);
-    ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(), personFolder());
     ui::ActionRegistry actions;
     ui::Navigator navigator;
     ui::ImportReports reports;
+    app::Arena arena(session, personFolder());
+    const auto review = std::make_shared<std::weak_ptr<ui::ReviewDesk>>();
     follow(settings, theme, session, given.theme);
     if (given.layout)
         settings.set(ui::Setting::LayoutName, ui::layoutKey(*given.layout));
@@ -119,11 +120,19 @@ int main(int argc, char* argv[]) {
     ui::MainWindow window(context);
     const QSize room = window.screen()->availableSize() - QSize(0, 40); // the frame's title
     window.resize(QSize(1440, 900).boundedTo(room));
-    for (const ui::PanelSpec& spec : app::panels(reports, arena, clock))
+    for (const ui::PanelSpec& spec : app::panels(reports, arena, clock, review))
         window.addPanel(spec);
     ui::WorkspaceCommands commands(context, clock, &makeDemo, &window);
     const ui::ImportCommand import(context, reports, &window);
     QObject::connect(&import, &ui::ImportCommand::ended, &window, &ui::MainWindow::showOutcome);
+    const auto openBattle = [review] {
+        const auto desk = review->lock();
+        return desk ? desk->review.current() : BattleId{};
+    };
+    const ui::RunCommand run(context, arena.runs, openBattle, &window);
+    QObject::connect(&run, &ui::RunCommand::failed, &window, &ui::MainWindow::showFailure);
+    QObject::connect(&run, &ui::RunCommand::ended, &window, &ui::MainWindow::showOutcome);
+    QObject::connect(&arena.desk, &ui::ArenaDesk::failed, &window, &ui::MainWindow::showFailure);
     window.start(commands);
     QObject::connect(&jobs, &ui::JobsFeed::ended, &jobs, [](const JobInfo& job) {
         if (job.state == JobState::Failed)

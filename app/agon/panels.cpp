@@ -1,5 +1,6 @@
 #include "app/agon/panels.h"
 
+#include "app/agon/arena.h"
 #include "ui/battles/battle_panels.h"
 #include "ui/battles/review_desk.h"
 #include "ui/models/model_panel.h"
@@ -24,7 +25,8 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Panels", text);
 }
 
-PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& clock) {
+PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& clock,
+               ui::RunDesk& runs) {
     constexpr int width = 420;
     const auto place = [](LayoutId layout, bool shown) {
         return PanelPlace{layout, Qt::RightDockWidgetArea, width, {}, shown};
@@ -35,8 +37,8 @@ PanelSpec jobs(ui::ImportReports& reports, const std::shared_ptr<const Clock>& c
             true,
             {place(LayoutId::Operate, true), place(LayoutId::Review, false),
              place(LayoutId::Analyse, false)},
-            [&reports, clock](const ui::PanelContext& context) {
-                return std::make_unique<ui::JobsPanel>(context, reports, clock);
+            [&reports, &runs, clock](const ui::PanelContext& context) {
+                return std::make_unique<ui::JobsPanel>(context, reports, clock, runs);
             }};
 }
 
@@ -114,16 +116,16 @@ PanelSpec ratings(const SharedModels& sharedModels, const ui::SharedReview& shar
 
 } // namespace
 
-std::vector<PanelSpec> panels(ui::ImportReports& reports, ui::ArenaDesk& arena,
-                              const std::shared_ptr<const Clock>& clock) {
+std::vector<PanelSpec> panels(ui::ImportReports& reports, Arena& arena,
+                              const std::shared_ptr<const Clock>& clock,
+                              const ui::SharedReview& review) {
     // In the order of the bar at the left.
     const auto sharedModels = std::make_shared<std::weak_ptr<ui::ModelsDesk>>();
-    const auto sharedReview = std::make_shared<std::weak_ptr<ui::ReviewDesk>>();
-    std::vector<PanelSpec> all{models(sharedModels, arena), model(sharedModels, arena)};
-    for (PanelSpec& spec : ui::battlePanels(sharedReview))
+    std::vector<PanelSpec> all{models(sharedModels, arena.desk), model(sharedModels, arena.desk)};
+    for (PanelSpec& spec : ui::battlePanels(review, &arena.again))
         all.push_back(std::move(spec));
-    all.push_back(ratings(sharedModels, sharedReview));
-    all.push_back(jobs(reports, clock));
+    all.push_back(ratings(sharedModels, review));
+    all.push_back(jobs(reports, clock, arena.runs));
     return all;
 }
 

@@ -36,26 +36,10 @@ class Endpoints {
 Result<Fighter> fighterOf(const Model& model, Endpoints& endpoints) {
     Fighter out;
     out.model = model;
-    if (model.kind != ModelKind::Recorded)
+    if (model.kind == ModelKind::Endpoint || model.kind == ModelKind::Server)
         out.endpoint = TRY(endpoints.of(model));
     out.sampling = samplingFrom(model.sampling);
     out.samplingText = canonical(out.sampling);
-    return out;
-}
-
-// What the model's own parameters leave open, the style decides.
-Judge judgeOf(const Model& model, std::shared_ptr<const Endpoint> endpoint,
-              std::shared_ptr<const PromptStyle> style) {
-    Judge out;
-    out.model = model;
-    out.endpoint = std::move(endpoint);
-    out.sampling = samplingFrom(model.sampling);
-    if (model.sampling.find("max_tokens") == std::string::npos)
-        out.sampling.maxTokens = style->maxTokens;
-    if (!out.sampling.temperature)
-        out.sampling.temperature = style->temperature;
-    out.styleName = fmt::format("{} {}", style->id, style->version);
-    out.style = std::move(style);
     return out;
 }
 
@@ -107,6 +91,21 @@ class CastMaker {
 };
 
 } // namespace
+
+Judge judgeOf(const Model& model, std::shared_ptr<const Endpoint> endpoint,
+              std::shared_ptr<const PromptStyle> style) {
+    Judge out;
+    out.model = model;
+    out.endpoint = std::move(endpoint);
+    out.sampling = samplingFrom(model.sampling);
+    if (model.sampling.find("max_tokens") == std::string::npos)
+        out.sampling.maxTokens = style->maxTokens;
+    if (!out.sampling.temperature)
+        out.sampling.temperature = style->temperature;
+    out.styleName = fmt::format("{} {}", style->id, style->version);
+    out.style = std::move(style);
+    return out;
+}
 
 const std::vector<std::size_t>& Cast::judgesOf(std::int64_t category) const {
     const auto found = byCategory.find(category);

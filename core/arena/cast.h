@@ -20,7 +20,7 @@ namespace agon {
 
 struct Fighter {
     Model model;
-    std::shared_ptr<const Endpoint> endpoint; // null: recorded, only what is there counts
+    std::shared_ptr<const Endpoint> endpoint; // null: only what is recorded counts
     Sampling sampling;
     std::string samplingText; // canonical; part of a response's identity
 };
@@ -32,6 +32,10 @@ struct Judge {
     Sampling sampling;
     std::string styleName; // "agon-scores 1", as a game keeps it
 };
+
+// What the model's own parameters leave open, the style decides.
+[[nodiscard]] Judge judgeOf(const Model& model, std::shared_ptr<const Endpoint> endpoint,
+                            std::shared_ptr<const PromptStyle> style);
 
 // Never changed once made; shared by threads.
 struct Cast {

@@ -1,5 +1,7 @@
 #include "core/arena/landing.h"
 
+#include "core/arena/call_end.h"
+
 namespace agon {
 
 void readVerdict(Landed& landed, const Cast& cast) {
@@ -10,36 +12,8 @@ void readVerdict(Landed& landed, const Cast& cast) {
 }
 
 CallEnd endOf(const Landed& landed) {
-    CallEnd out;
-    if (!landed.outcome) {
-        const CallError& error = landed.outcome.error();
-        const bool unsent = error.kind == CallFailure::Cancelled && error.attempts == 0;
-        out.state = unsent ? CallState::NotSent : CallState::Failed;
-        out.attempts = error.attempts;
-        out.maybeBilled = error.maybeBilled;
-        out.failure = callFailureName(error.kind);
-        out.message = error.message;
-        return out;
-    }
-    const ChatReply& reply = *landed.outcome;
-    out.state = CallState::Answered;
-    if (landed.malformed()) {
-        out.state = CallState::Malformed;
-        out.failure = "malformed";
-        out.message = landed.parsed.problem;
-    }
-    out.tokensIn = reply.usage.in;
-    out.tokensOut = reply.usage.out;
-    out.tokensCached = reply.usage.cached;
-    out.cost = costOf(landed.ask.endpoint->price, reply.usage);
-    out.seconds = reply.seconds;
-    out.firstToken = reply.firstToken;
-    out.attempts = reply.attempts;
-    out.maybeBilled = reply.maybeBilled;
-    out.servedModel = reply.servedModel;
-    out.fingerprint = reply.fingerprint;
-    out.reasoning = reply.reasoning;
-    return out;
+    const bool judged = landed.outcome && landed.ask.purpose == CallPurpose::Game;
+    return callEnd(landed.outcome, judged ? &landed.parsed : nullptr, landed.ask.endpoint->price);
 }
 
 Result<void> commitLanded(Appender& appender, RunId run, Timestamp at, const Landed& landed,

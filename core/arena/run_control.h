@@ -30,7 +30,7 @@ struct RunStatus {
     bool stopping = false; // nothing new is asked; what is on its way is waited for
     RunTally tally;
     CallSums sums;              // of the run, earlier sittings included
-    int inFlight = 0;           // begun and not ended
+    int inFlight = 0;           // sent and not ended
     int atOnce = 0;             // the limit
     double callsPerSecond = 0;  // lately
     std::optional<double> left; // seconds, estimated

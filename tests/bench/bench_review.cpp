@@ -4,6 +4,7 @@
 //   bench_review FILE
 //
 // FILE as bench_workspace makes it; votes are written into it, so give it a copy.
+#include "app/agon/arena.h"
 #include "app/agon/panels.h"
 #include "ui/battles/battle_list.h"
 #include "ui/battles/battle_table_view.h"
@@ -90,6 +91,7 @@ int main(int argc, char* argv[]) {
     ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(),
                         home.filePath(u"person"_s).toStdString());
     session.setAnnotator(u"bench"_s);
+    app::Arena arena(session, home.path().toStdString());
     ui::ActionRegistry actions;
     ui::Navigator navigator;
     ui::ImportReports reports;

@@ -1,5 +1,6 @@
 // Draws all of the application to pictures: the start page, every layout, an empty workspace, in
 // light and dark and in several sizes, on the demo or on a workspace of one's own.
+#include "app/agon/arena.h"
 #include "app/agon/panels.h"
 #include "core/simulation/demo.h"
 #include "ui/bridge/arena_desk.h"
@@ -19,6 +20,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QImage>
 #include <QPixmap>
 #include <QTemporaryDir>
@@ -74,6 +76,7 @@ class Gallery {
         ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(),
                             QString(m_settingsFile + u".person"_s).toStdString());
         session.setAnnotator(u"mira"_s);
+        app::Arena arena(session, QFileInfo(m_settingsFile).path().toStdString());
         ui::ActionRegistry actions;
         ui::Navigator navigator;
         ui::ImportReports reports;

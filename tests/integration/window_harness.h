@@ -2,6 +2,7 @@
 // person does.
 #pragma once
 
+#include "app/agon/arena.h"
 #include "app/agon/panels.h"
 #include "core/base/clock.h"
 #include "ui/bridge/arena_desk.h"
@@ -24,7 +25,7 @@ struct WindowHarness {
         , settings(folder + QStringLiteral("/settings.ini"))
         , jobs(executor)
         , session(executor, clock)
-        , arena(session, std::make_shared<EnvironmentSecrets>(), folder.toStdString())
+        , arena(session, folder.toStdString())
         , context{session, jobs, actions, navigator, settings}
         , window(context)
         , commands(
@@ -53,7 +54,7 @@ struct WindowHarness {
     ui::Settings settings;
     ui::JobsFeed jobs;
     ui::Session session;
-    ui::ArenaDesk arena;
+    app::Arena arena;
     ui::ActionRegistry actions;
     ui::Navigator navigator;
     ui::ImportReports reports;

@@ -10,16 +10,18 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-std::shared_ptr<ReviewDesk> reviewDesk(const SharedReview& shared, const PanelContext& context) {
+std::shared_ptr<ReviewDesk> reviewDesk(const SharedReview& shared, const PanelContext& context,
+                                       JudgeAgain* again) {
     std::shared_ptr<ReviewDesk> desk = shared->lock();
     if (!desk)
         *shared = desk = std::make_shared<ReviewDesk>(context.session, context.settings);
+    desk->again = again;
     return desk;
 }
 
 } // namespace
 
-std::vector<PanelSpec> battlePanels(const SharedReview& shared) {
+std::vector<PanelSpec> battlePanels(const SharedReview& shared, JudgeAgain* again) {
     constexpr int battlesWidth = 0; // what is left
     constexpr int rationaleWidth = 360;
     constexpr int bothBeside = 1136; // answers of 320, a queue of 200, a rationale of 286
@@ -28,8 +30,8 @@ std::vector<PanelSpec> battlePanels(const SharedReview& shared) {
              Icon::Battles,
              true,
              {{LayoutId::Review, Qt::LeftDockWidgetArea, battlesWidth, {}, true}},
-             [shared](const PanelContext& context) {
-                 return std::make_unique<BattlesPanel>(context, reviewDesk(shared, context));
+             [shared, again](const PanelContext& context) {
+                 return std::make_unique<BattlesPanel>(context, reviewDesk(shared, context, again));
              }},
             {u"rationale"_s,
              RationalePanel::tr("Rationale"),
@@ -42,8 +44,9 @@ std::vector<PanelSpec> battlePanels(const SharedReview& shared) {
                true,
                bothBeside,
                u"battles"_s}},
-             [shared](const PanelContext& context) {
-                 return std::make_unique<RationalePanel>(context, reviewDesk(shared, context));
+             [shared, again](const PanelContext& context) {
+                 return std::make_unique<RationalePanel>(context,
+                                                         reviewDesk(shared, context, again));
              }}};
 }
 

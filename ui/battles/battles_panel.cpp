@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -115,11 +116,13 @@ QSize BattlesPanel::minimumSizeHint() const {
 QWidget* BattlesPanel::noBattles() {
     auto* state = new EmptyState(Icon::Battles, m_pages);
     state->setTitle(tr("No battles yet"));
-    state->setText(tr("A battle is one instruction and two answers. Import answers and judgments, "
-                      "or drop their files into the window."));
+    state->setText(tr("A battle is one instruction and two answers. Let models fight, or import "
+                      "answers and judgments: drop their files into the window."));
     state->setPrimary(tr("Import files…"));
     connect(state, &EmptyState::primaryActivated, this,
             [this] { m_context.navigator.importFiles({}); });
+    const QPushButton* run = state->addButton(tr("Run battles…"));
+    connect(run, &QPushButton::clicked, &m_context.navigator, &Navigator::runBattles);
     return state;
 }
 
@@ -163,6 +166,7 @@ void BattlesPanel::bindReading() {
     actions.action(ActionId::LinkScrolling)->setChecked(m_viewer->isLinked());
     actions.bind(ActionId::SwapSides, this, [this] { m_desk->review.swapSides(); });
     addAction(actions.action(ActionId::ToggleRationale)); // the rationale itself binds it
+    addAction(actions.action(ActionId::JudgeAgain));      // and this
 }
 
 void BattlesPanel::bindTable() {

@@ -70,7 +70,7 @@ GameCard::GameCard(const Game& game, int number, const QList<Quote>& quotes, QWi
         remark(game.raw.empty() ? tr("The judge gave no reasons.")
                                 : tr("The judge gave no reasons; see its raw reply."));
     }
-    if (!gameFacts(game).isEmpty()) {
+    if (!gameFacts(game).isEmpty() || !gameOrigin(game).isEmpty()) {
         m_footer = footer(game);
         column->addWidget(m_footer);
     }
@@ -99,11 +99,25 @@ QWidget* GameCard::header(const Game& game, int number) {
 }
 
 QWidget* GameCard::footer(const Game& game) {
-    auto* label = new TextLabel(gameFacts(game).join(QStringLiteral("    ")), Colour::Dim,
-                                Size::Caption, Weight::Regular, this);
-    label->setFixedHeight(scaled(24));
-    label->setContentsMargins(scaled(10), 0, scaled(10), 0);
-    return label;
+    auto* box = new QWidget(this);
+    auto* lines = new QVBoxLayout(box);
+    lines->setContentsMargins(scaled(10), scaled(4), scaled(10), scaled(4));
+    lines->setSpacing(scaled(2));
+    for (const QStringList& parts : {gameFacts(game), gameOrigin(game)}) {
+        if (parts.isEmpty())
+            continue;
+        auto* label = new TextLabel(parts.join(QStringLiteral("    ")), Colour::Dim, Size::Caption,
+                                    Weight::Regular, box);
+        label->setWordWrap(true);
+        lines->addWidget(label);
+    }
+    if (!game.fingerprint.empty())
+        box->setToolTip(QStringLiteral("<p>") +
+                        tr("Fingerprint of the server: %1")
+                            .arg(QString::fromStdString(game.fingerprint))
+                            .toHtmlEscaped() +
+                        QStringLiteral("</p>"));
+    return box;
 }
 
 void GameCard::paintEvent(QPaintEvent*) {

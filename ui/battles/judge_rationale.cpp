@@ -73,7 +73,9 @@ QString flipSentence(const JudgeRationale& judge) {
 }
 
 QString shownExplanation(const Game& game) {
-    const Repaired repaired = repairText(game.explanation);
+    // Of a reply that could not be read, what it says is all that explains it.
+    const bool unread = game.explanation.empty() && game.verdict == Verdict::Invalid;
+    const Repaired repaired = repairText(unread ? game.raw : game.explanation);
     QString text = QString::fromStdString(showInvisible(repaired.text()).text).trimmed();
     if (text.size() > mostCharacters) {
         text.truncate(mostCharacters);
@@ -99,6 +101,15 @@ QStringList gameFacts(const Game& game) {
         parts.append(formatDollars(*game.cost));
     if (game.seconds)
         parts.append(formatSeconds(*game.seconds));
+    return parts;
+}
+
+QStringList gameOrigin(const Game& game) {
+    QStringList parts;
+    if (!game.style.empty())
+        parts.append(Words::tr("prompt %1").arg(QString::fromStdString(game.style)));
+    if (!game.servedModel.empty())
+        parts.append(Words::tr("answered as %1").arg(QString::fromStdString(game.servedModel)));
     return parts;
 }
 

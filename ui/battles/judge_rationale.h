@@ -5,6 +5,7 @@
 #include "core/judge/merge.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -31,5 +32,7 @@ struct JudgeRationale {
 [[nodiscard]] QString orderHint(const Game& game);
 // "512 + 96 tokens", "$0.0077", "3.6 s": what is known of it.
 [[nodiscard]] QStringList gameFacts(const Game& game);
+// "agon-scores 1", "answered as llama-3-70b-0612": how it was asked and who answered, if known.
+[[nodiscard]] QStringList gameOrigin(const Game& game);
 
 } // namespace agon::ui

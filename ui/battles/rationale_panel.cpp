@@ -1,5 +1,8 @@
 #include "ui/battles/rationale_panel.h"
 
+#include "ui/arena/judge_again.h"
+#include "ui/arena/judge_again_dialog.h"
+#include "ui/arena/live_judgment.h"
 #include "ui/battles/game_card.h"
 #include "ui/battles/games_table.h"
 #include "ui/battles/override_history.h"
@@ -99,6 +102,10 @@ RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<Revi
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_judges);
+    if (m_desk->again) {
+        m_live = new LiveJudgment(*m_desk->again, this);
+        column->addWidget(m_live);
+    }
     column->addWidget(m_pages, 1);
     column->addWidget(m_rerating);
 
@@ -119,6 +126,8 @@ RationalePanel::RationalePanel(const PanelContext& context, std::shared_ptr<Revi
     });
     connect(&m_desk->rerating, &Rerating::changed, this, &RationalePanel::showRerating);
     shareKeys();
+    if (m_desk->again)
+        bindJudgeAgain();
     if (review->battle())
         showBattle();
     else
@@ -176,7 +185,32 @@ void RationalePanel::hideEvent(QHideEvent* event) {
     m_context.actions.action(ActionId::ToggleRationale)->setChecked(false);
 }
 
+void RationalePanel::bindJudgeAgain() {
+    m_context.actions.bind(ActionId::JudgeAgain, this, [this] { judgeAgain(); });
+    m_context.actions.action(ActionId::JudgeAgain)->setEnabled(false);
+    connect(m_desk->again, &JudgeAgain::refused, &m_context.session, &Session::failed);
+}
+
+void RationalePanel::judgeAgain() {
+    const Battle* battle = m_desk->review.battle();
+    if (!battle)
+        return;
+    auto* dialog = new JudgeAgainDialog(m_desk->again->arena(), battle->id, m_judge, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &JudgeAgainDialog::confirmed, this, [this](const RejudgeRequest& request) {
+        m_judge = request.judge; // its tab is the one to be looked at
+        if (QDockWidget* dock = dockOf(this))
+            dock->show();
+        m_desk->again->start(request, window());
+    });
+    dialog->open();
+}
+
 void RationalePanel::sayNothing() {
+    if (m_live) {
+        m_live->setBattle({});
+        m_context.actions.action(ActionId::JudgeAgain)->setEnabled(false);
+    }
     m_judges->hide();
     m_rerating->hide();
     m_empty->setTitle(m_desk->review.current().valid() ? tr("Reading the battle…")
@@ -191,6 +225,10 @@ void RationalePanel::showBattle() {
     const Battle* battle = m_desk->review.battle();
     if (!battle)
         return sayNothing();
+    if (m_live) {
+        m_live->setBattle(battle->id);
+        m_context.actions.action(ActionId::JudgeAgain)->setEnabled(!battle->a.turns.empty());
+    }
     const std::vector<JudgeRationale> judges = judgesOf(*battle, m_context.session.policy().merge);
     const QSignalBlocker blocked(m_judges);
     while (m_judges->count() > 0)
@@ -293,10 +331,26 @@ void RationalePanel::showJudge() {
         none->setContentsMargins(scaled(12), 0, scaled(12), scaled(4));
         column->addWidget(none);
     }
+    if (m_live)
+        addJudgeAgain(*column);
     addOverrides(*column, *battle);
     column->addStretch(1);
     m_scroll->setWidget(content); // deletes the one before
     m_pages->setCurrentWidget(m_scroll);
+}
+
+void RationalePanel::addJudgeAgain(QVBoxLayout& column) {
+    auto* box = new QVBoxLayout;
+    box->setContentsMargins(scaled(measure::dockPadding), 0, scaled(measure::dockPadding),
+                            scaled(4));
+    column.addLayout(box);
+    auto* again = new QPushButton(tr("Judge again…"), this);
+    setLinkLook(again);
+    QAction* action = m_context.actions.action(ActionId::JudgeAgain);
+    again->setToolTip(action->toolTip());
+    again->setEnabled(action->isEnabled());
+    connect(again, &QPushButton::clicked, action, &QAction::trigger);
+    box->addWidget(again, 0, Qt::AlignLeft);
 }
 
 void RationalePanel::addJury(QVBoxLayout& column, const JuryRationale& jury) {

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace agon::ui {
 
 class EmptyState;
+class LiveJudgment;
 class ReratingBar;
 
 class RationalePanel final : public Panel {
@@ -52,6 +53,9 @@ class RationalePanel final : public Panel {
     void addJury(QVBoxLayout& column, const JuryRationale& jury);
     void addGames(QVBoxLayout& column, const JudgeRationale& judge, const Battle& battle);
     void addOverrides(QVBoxLayout& column, const Battle& battle);
+    void addJudgeAgain(QVBoxLayout& column);
+    void judgeAgain();
+    void bindJudgeAgain();
     void sayNothing();
 
     PanelContext m_context;
@@ -61,6 +65,7 @@ class RationalePanel final : public Panel {
     EmptyState* m_empty;
     QStackedWidget* m_pages;
     QDockWidget* m_dock = nullptr;
+    LiveJudgment* m_live = nullptr; // only where judges can be asked
     ReratingBar* m_rerating;
     ModelId m_judge; // chosen last; kept from battle to battle
 };

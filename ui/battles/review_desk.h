@@ -7,6 +7,8 @@
 
 namespace agon::ui {
 
+class JudgeAgain;
+
 // Owned by its panels together; the session and the settings outlive it.
 struct ReviewDesk {
     ReviewDesk(Session& session, Settings& settings)
@@ -16,7 +18,8 @@ struct ReviewDesk {
 
     BattleQueue queue;
     BattleReview review;
-    Rerating rerating; // told by who computes ratings
+    Rerating rerating;           // told by who computes ratings
+    JudgeAgain* again = nullptr; // outlives it; null: nobody is asked again
 };
 
 } // namespace agon::ui

@@ -60,6 +60,11 @@ void ArenaDesk::drop() {
     emit changed();
 }
 
+void ArenaDesk::takeStyles(PromptStyles styles) {
+    m_services->resources.styles = std::move(styles);
+    emit stylesChanged();
+}
+
 void ArenaDesk::allow(std::vector<TrustedOrigin> origins, QObject* receiver,
                       std::function<void(Result<void>)> finished) {
     m_session.run<void>(

@@ -34,6 +34,11 @@ class ArenaDesk final : public QObject {
     // Why there are none; empty while they are opened.
     [[nodiscard]] const QString& problem() const { return m_problem; }
 
+    // Of the person: profiles, prompt styles, permissions.
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    // The styles as they are now, read by who has changed them; only while services().
+    void takeStyles(PromptStyles styles);
+
     // Writes down that a person said yes to all of these; only while services(). Errors: of the
     // file of permissions. `finished` is dropped when the receiver is gone or the workspace closed.
     void allow(std::vector<TrustedOrigin> origins, QObject* receiver,
@@ -42,6 +47,7 @@ class ArenaDesk final : public QObject {
   signals:
     void ready();   // services() are there
     void changed(); // they came or went; after ready()
+    void stylesChanged();
     void failed(const QString& message);
 
   private:

@@ -136,6 +136,8 @@ void Session::changed(const ChangeSet& change) {
         emit modelsChanged();
     if (change.flywheel)
         emit flywheelChanged();
+    if (change.runs)
+        emit runsChanged();
     refresh();
 }
 

@@ -134,6 +134,7 @@ class Session final : public QObject {
     void policyChanged();
     void modelsChanged(); // added, edited or removed; tableChanged() follows
     void flywheelChanged();
+    void runsChanged(); // a run began, ended or was taken up again
     void annotatorChanged();
     void historyChanged();
     // An undo or redo was committed: the battle to show again.

@@ -30,6 +30,8 @@ enum class ActionId {
     Redo,
     AddModel,
     AddFromEndpoint,
+    RunBattles,
+    JudgePrompts,
     Settings,
     // View
     ThemeSystem,
@@ -74,6 +76,7 @@ enum class ActionId {
     LinkScrolling,
     SwapSides,
     ToggleRationale,
+    JudgeAgain,
     ToggleBlind,
 };
 

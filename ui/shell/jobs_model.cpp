@@ -1,8 +1,10 @@
 #include "ui/shell/jobs_model.h"
 
+#include "ui/arena/run_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/shell/import_reports.h"
 #include "ui/shell/job_words.h"
+#include "ui/shell/run_rows.h"
 
 namespace agon::ui {
 
@@ -54,6 +56,25 @@ JobsModel::JobsModel(JobsFeed& feed, const ImportReports* reports,
     update();
 }
 
+void JobsModel::setRuns(const RunDesk* runs) {
+    m_runs = runs;
+    connect(runs, &RunDesk::runsChanged, this, &JobsModel::update);
+    update();
+}
+
+std::vector<JobInfo> JobsModel::all() const {
+    std::vector<JobInfo> out = m_feed.jobs();
+    if (m_runs)
+        std::ranges::move(earlierRuns(*m_runs, m_feed.jobs()), std::back_inserter(out));
+    return out;
+}
+
+QString JobsModel::detail(const JobInfo& job) const {
+    const RunId run = m_runs ? runOfRow(*m_runs, job.id) : RunId{};
+    const QString line = run.valid() ? runLine(*m_runs, run) : QString();
+    return line.isEmpty() ? jobDetail(job, m_clock->now()) : line;
+}
+
 bool JobsModel::withRejects(const JobInfo& job) const {
     const exchange::ImportReport* report = m_reports ? m_reports->find(job.id) : nullptr;
     return report && hasRemarks(*report);
@@ -83,7 +104,7 @@ void JobsModel::setShow(Show show) {
 }
 
 int JobsModel::count(Show show) const {
-    const auto& jobs = m_feed.jobs();
+    const std::vector<JobInfo> jobs = all();
     return static_cast<int>(std::count_if(jobs.begin(), jobs.end(),
                                           [&](const JobInfo& job) { return shows(job, show); }));
 }
@@ -112,12 +133,12 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(info.title);
     case Qt::ToolTipRole:
     case DetailRole:
-        return jobDetail(info, m_clock->now());
+        return detail(info);
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3, %4")
             .arg(QString::fromStdString(info.title),
                  withRejects(info) ? tr("done, with rejects") : jobStateText(info.state),
-                 jobDetail(info, m_clock->now()), jobTime(info, m_clock->now()));
+                 detail(info), jobTime(info, m_clock->now()));
     case IdRole:
         return QVariant::fromValue(static_cast<qulonglong>(info.id));
     case StateRole:
@@ -136,7 +157,7 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
 // Rows keep their identity, so that the selection stays on its job while others come and go.
 void JobsModel::update() {
     std::vector<JobInfo> next;
-    for (const JobInfo& info : m_feed.jobs())
+    for (const JobInfo& info : all())
         if (shows(info, m_show))
             next.push_back(info);
     std::stable_sort(next.begin(), next.end(), before);

@@ -14,6 +14,7 @@ namespace agon::ui {
 
 class ImportReports;
 class JobsFeed;
+class RunDesk;
 
 class JobsModel final : public QAbstractListModel {
     Q_OBJECT
@@ -33,6 +34,8 @@ class JobsModel final : public QAbstractListModel {
     JobsModel(JobsFeed& feed, const ImportReports* reports, std::shared_ptr<const Clock> clock,
               QObject* parent = nullptr);
 
+    // Runs of the workspace are rows too; may be null. Outlives the model.
+    void setRuns(const RunDesk* runs);
     void setShow(Show show);
     [[nodiscard]] int count(Show show) const; // of all jobs, whatever is shown
     [[nodiscard]] const JobInfo& job(int row) const;
@@ -46,11 +49,14 @@ class JobsModel final : public QAbstractListModel {
 
   private:
     void update();
+    [[nodiscard]] std::vector<JobInfo> all() const;
+    [[nodiscard]] QString detail(const JobInfo& job) const;
     [[nodiscard]] bool shows(const JobInfo& job, Show show) const;
     [[nodiscard]] bool withRejects(const JobInfo& job) const;
 
     JobsFeed& m_feed;
     const ImportReports* m_reports;
+    const RunDesk* m_runs = nullptr;
     std::shared_ptr<const Clock> m_clock;
     Show m_show = Show::All;
     std::vector<JobInfo> m_rows;

@@ -1,11 +1,14 @@
 #include "ui/shell/jobs_panel.h"
 
+#include "ui/arena/run_desk.h"
+#include "ui/arena/run_detail.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/shell/import_report_dialog.h"
 #include "ui/shell/import_reports.h"
 #include "ui/shell/job_delegate.h"
 #include "ui/shell/job_detail.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/run_rows.h"
 #include "ui/theme/font.h"
 #include "ui/theme/roles.h"
 #include "ui/widgets/empty_state.h"
@@ -22,7 +25,7 @@
 namespace agon::ui {
 
 JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
-                     std::shared_ptr<const Clock> clock, QWidget* parent)
+                     std::shared_ptr<const Clock> clock, RunDesk& runs, QWidget* parent)
     : Panel(parent)
     , m_context(context)
     , m_reports(reports)
@@ -31,7 +34,13 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_clear(new QPushButton(tr("Clear finished")))
-    , m_detail(new JobDetail(this)) {
+    , m_runs(runs)
+    , m_details(new QStackedWidget(this))
+    , m_detail(new JobDetail(m_details))
+    , m_runDetail(new RunDetail(runs, m_details)) {
+    m_model->setRuns(&runs);
+    m_details->addWidget(m_detail);
+    m_details->addWidget(m_runDetail);
     setInBar(m_clear);
     m_clear->setFlat(true);
     connect(m_clear, &QPushButton::clicked, &m_context.jobs, &JobsFeed::clearEnded);
@@ -44,7 +53,7 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* empty = new EmptyState(Icon::Jobs, this);
     empty->setTitle(tr("Nothing is running"));
-    empty->setText(tr("Imports and everything else that takes a while is listed here."));
+    empty->setText(tr("Runs, imports and everything else that takes a while is listed here."));
     m_pages->addWidget(m_list);
     m_pages->addWidget(empty);
 
@@ -55,8 +64,10 @@ JobsPanel::JobsPanel(const PanelContext& context, ImportReports& reports,
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_pages);
-    parts->addWidget(m_detail);
-    parts->setSizes({1, 1});
+    parts->addWidget(m_details);
+    parts->setSizes({100, 200});
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 2);
     m_list->setMinimumHeight(scaled(measure::jobRow));
     column->addWidget(parts, 1);
     bindDetail();
@@ -121,8 +132,12 @@ void JobsPanel::bindDetail() {
         if (const exchange::ImportReport* report = m_reports.find(chosen()))
             showImportReport(*report, reason, this);
     });
-    connect(m_detail, &JobDetail::invalidWanted, this,
-            [this] { m_context.navigator.showBattles(QStringLiteral("verdict:invalid")); });
+    const auto showInvalid = [this] {
+        m_context.navigator.showBattles(QStringLiteral("verdict:invalid"));
+    };
+    connect(m_detail, &JobDetail::invalidWanted, this, showInvalid);
+    connect(m_runDetail, &RunDetail::invalidWanted, this, showInvalid);
+    connect(&m_runs, &RunDesk::started, this, [this](quint64 job) { choose(job); });
 }
 
 std::uint64_t JobsPanel::chosen() const {
@@ -145,17 +160,23 @@ void JobsPanel::showCounts() {
         // A facet without jobs says nothing; the chosen one stays to be left.
         facet->setVisible(show == JobsModel::Show::All || count > 0 || facet->isChecked());
     }
-    m_clear->setEnabled(m_context.jobs.running() < m_model->count(JobsModel::Show::All));
+    m_clear->setEnabled(m_context.jobs.running() < static_cast<int>(m_context.jobs.jobs().size()));
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     showDetail();
 }
 
 void JobsPanel::showDetail() {
     const QModelIndex current = m_list->currentIndex();
-    m_detail->setVisible(current.isValid());
+    m_details->setVisible(current.isValid());
     if (!current.isValid())
         return;
     const JobInfo& job = m_model->job(current.row());
+    if (const RunId run = runOfRow(m_runs, job.id); run.valid()) {
+        m_details->setCurrentWidget(m_runDetail);
+        m_runDetail->show(run, QString::fromStdString(job.title));
+        return;
+    }
+    m_details->setCurrentWidget(m_detail);
     m_detail->show(job, m_reports.find(job.id), m_clock->now());
 }
 

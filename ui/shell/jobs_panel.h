@@ -14,13 +14,15 @@ namespace agon::ui {
 class FacetButton;
 class ImportReports;
 class JobDetail;
+class RunDesk;
+class RunDetail;
 
 class JobsPanel final : public Panel {
     Q_OBJECT
 
   public:
     JobsPanel(const PanelContext& context, ImportReports& reports,
-              std::shared_ptr<const Clock> clock, QWidget* parent = nullptr);
+              std::shared_ptr<const Clock> clock, RunDesk& runs, QWidget* parent = nullptr);
 
     [[nodiscard]] std::vector<QWidget*> titleWidgets() override;
     [[nodiscard]] QWidget* focusTarget() override;
@@ -41,7 +43,10 @@ class JobsPanel final : public Panel {
     QListView* m_list;
     QPushButton* m_clear;
     std::vector<std::pair<JobsModel::Show, FacetButton*>> m_facets;
+    RunDesk& m_runs;
+    QStackedWidget* m_details;
     JobDetail* m_detail;
+    RunDetail* m_runDetail;
     std::uint64_t m_wanted = 0; // to be chosen when it is in the list
 };
 

@@ -47,7 +47,8 @@ std::vector<QMenu*> buildMenus(QMenuBar& bar, const ActionRegistry& actions,
     add(bar, tr("&File"), actions,
         {NewWorkspace, OpenWorkspace, OpenDemo, line, ImportFiles, line, CloseWorkspace, Quit});
     add(bar, tr("&Edit"), actions,
-        {Undo, Redo, line, AddModel, AddFromEndpoint, line, ActionId::Settings});
+        {Undo, Redo, line, AddModel, AddFromEndpoint, line, RunBattles, JudgePrompts, line,
+         ActionId::Settings});
     QMenu* view = add(bar, tr("&View"), actions,
                       {LayoutReview, LayoutAnalyse, LayoutOperate, ResetLayout, line, ThemeSystem,
                        ThemeLight, ThemeDark});
@@ -55,11 +56,11 @@ std::vector<QMenu*> buildMenus(QMenuBar& bar, const ActionRegistry& actions,
     exclusive(view, actions, {ThemeSystem, ThemeLight, ThemeDark});
     QMenu* battle =
         add(bar, tr("&Battle"), actions,
-            {VoteA,       VoteB,          VoteTie,        VoteBad,        VoteClear,
-             UndoVote,    line,           Comment,        Flag,           line,
-             NextBattle,  PreviousBattle, NextUnreviewed, SkipBattle,     PreviousQueue,
-             NextQueue,   NextAfterVote,  ToggleTable,    line,           FilterBattles,
-             ToggleBlind, SwapSides,      ToggleDiff,     ToggleMarkdown, LinkScrolling});
+            {VoteA,          VoteB,         VoteTie,       VoteBad,   VoteClear,     UndoVote,
+             line,           Comment,       Flag,          line,      NextBattle,    PreviousBattle,
+             NextUnreviewed, SkipBattle,    PreviousQueue, NextQueue, NextAfterVote, ToggleTable,
+             line,           FilterBattles, ToggleBlind,   SwapSides, ToggleDiff,    ToggleMarkdown,
+             LinkScrolling,  line,          JudgeAgain});
     QMenu* window = add(bar, tr("&Window"), actions,
                         {GoModels, GoBattles, GoRationale, GoRatings, GoJobs, line});
     for (const PanelSpec& spec : layouts.specs())

@@ -31,6 +31,8 @@ class Navigator final : public QObject {
     }
     // Opens the import dialog with these files (none: asks for them).
     void importFiles(const QStringList& files) { emit importRequested(files); }
+    // Opens the dialog that plans a run.
+    void runBattles() { emit runRequested(); }
 
   signals:
     void panelRequested(const QString& panel);
@@ -38,6 +40,7 @@ class Navigator final : public QObject {
     void battleRequested(agon::BattleId battle);
     void modelRequested(agon::ModelId model);
     void importRequested(const QStringList& files);
+    void runRequested();
 };
 
 } // namespace agon::ui

@@ -1,5 +1,7 @@
 #include "tests/ui/bridge/workspace_fixture.h"
 #include "tests/ui/shell/widget_walk.h"
+#include "ui/arena/run_desk.h"
+#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -57,6 +59,8 @@ struct Application {
         , settings(folder + u"/settings.ini"_s)
         , jobs(executor)
         , session(executor, clock)
+        , arena(session, std::make_shared<EnvironmentSecrets>(), folder.toStdString())
+        , runs(arena)
         , context{session, jobs, actions, navigator, settings}
         , window(context) {
         PanelSpec battles;
@@ -75,7 +79,7 @@ struct Application {
         list.places = {{LayoutId::Operate, Qt::RightDockWidgetArea, 420, {}, true},
                        {LayoutId::Review, Qt::RightDockWidgetArea, 420, {}, false}};
         list.make = [this](const PanelContext& given) {
-            return std::make_unique<JobsPanel>(given, reports, clock);
+            return std::make_unique<JobsPanel>(given, reports, clock, runs);
         };
         window.addPanel(list);
         PanelSpec draft;
@@ -108,6 +112,8 @@ struct Application {
     Settings settings;
     JobsFeed jobs;
     Session session;
+    ArenaDesk arena;
+    RunDesk runs;
     ActionRegistry actions;
     Navigator navigator;
     ImportReports reports;
