@@ -2,8 +2,8 @@
 #include "app/agonctl/arena_access.h"
 #include "app/agonctl/command.h"
 #include "app/agonctl/output.h"
+#include "app/agonctl/run_report.h"
 #include "app/agonctl/run_words.h"
-#include "core/arena/estimate.h"
 #include "core/arena/runner.h"
 #include "core/store/run_reader.h"
 
@@ -11,128 +11,6 @@
 
 namespace agon::ctl {
 namespace {
-
-Json countsJson(const CallCounts& counts) {
-    return {{"planned", counts.planned},
-            {"cached", counts.cached},
-            {"done", counts.done},
-            {"failed", counts.failed}};
-}
-
-std::string dollars(std::optional<double> value) {
-    if (!value)
-        return "not known (a model without a price)";
-    return *value > 0 && *value < 0.01 ? fmt::format("${:.6f}", *value)
-                                       : fmt::format("${:.2f}", *value);
-}
-
-void printEstimate(const RunEstimate& estimate, const Context& context) {
-    if (context.json) {
-        Json models = Json::array();
-        std::int64_t in = 0;
-        std::int64_t out = 0;
-        for (const ModelEstimate& model : estimate.models) {
-            in += model.tokensIn;
-            out += model.tokensOut;
-            models.push_back({{"name", model.name},
-                              {"calls", model.calls},
-                              {"tokens_in", model.tokensIn},
-                              {"tokens_out", model.tokensOut},
-                              {"ceiling", number(model.ceiling)},
-                              {"likely", number(model.likely)},
-                              {"seen", model.seen}});
-        }
-        printJson({{"dry_run", true},
-                   {"instructions", estimate.instructions},
-                   {"battles", estimate.battles},
-                   {"new_battles", estimate.newBattles},
-                   {"exact", estimate.exact},
-                   {"responses", countsJson(estimate.answers)},
-                   {"games", countsJson(estimate.games)},
-                   {"calls", estimate.calls()},
-                   {"tokens_in", in},
-                   {"tokens_out", out},
-                   {"ceiling", number(estimate.ceiling())},
-                   {"likely", number(estimate.likely())},
-                   {"models", std::move(models)},
-                   {"warnings", estimate.warnings}});
-        return;
-    }
-    printLine(fmt::format("{}{} battles on {} instructions, {} of them new",
-                          estimate.exact ? "" : "about ", grouped(estimate.battles),
-                          grouped(estimate.instructions), grouped(estimate.newBattles)));
-    printLine(fmt::format("answers: {} planned, {} there already",
-                          grouped(estimate.answers.planned), grouped(estimate.answers.cached)));
-    printLine(fmt::format("games:   {} planned, {} there already", grouped(estimate.games.planned),
-                          grouped(estimate.games.cached)));
-    Table table({{"model", Align::Left},
-                 {"calls", Align::Right},
-                 {"tokens in, at most", Align::Right},
-                 {"out, at most", Align::Right},
-                 {"at most", Align::Right},
-                 {"likely", Align::Right}});
-    for (const ModelEstimate& model : estimate.models)
-        table.row({oneLine(model.name, 48), grouped(model.calls), grouped(model.tokensIn),
-                   grouped(model.tokensOut), model.ceiling ? dollars(model.ceiling) : "–",
-                   model.likely ? dollars(model.likely) : "–"});
-    if (!table.empty())
-        table.print();
-    printLine(fmt::format("{} calls, at most {}, likely {}", grouped(estimate.calls()),
-                          dollars(estimate.ceiling()), dollars(estimate.likely())));
-    for (const std::string& warning : estimate.warnings)
-        printRemark("note: " + safeText(warning));
-}
-
-void printStatus(const RunStatus& status, const Context& context) {
-    const RunTally& tally = status.tally;
-    if (context.json) {
-        Json errors = Json::array();
-        for (const ErrorGroup& group : status.errors)
-            errors.push_back({{"model", group.modelName},
-                              {"cause", group.cause},
-                              {"calls", group.calls},
-                              {"message", group.latest}});
-        printJson({{"run", status.run.value},
-                   {"state", runStateName(status.state)},
-                   {"message", status.message},
-                   {"responses", countsJson(tally.answers)},
-                   {"games", countsJson(tally.games)},
-                   {"battles", tally.battles},
-                   {"invalid", tally.invalid},
-                   {"possibly_billed", status.sums.possiblyBilled()},
-                   {"calls", status.sums.answered},
-                   {"tokens_in", status.sums.tokensIn},
-                   {"tokens_out", status.sums.tokensOut},
-                   {"cost", status.sums.costKnown ? Json(status.sums.cost) : Json(nullptr)},
-                   {"seconds", status.seconds},
-                   {"errors", std::move(errors)}});
-        return;
-    }
-    const auto line = [](std::string_view what, const CallCounts& counts) {
-        printLine(fmt::format("{} {} done, {} there already, {} failed of {}", what,
-                              grouped(counts.done), grouped(counts.cached), grouped(counts.failed),
-                              grouped(counts.planned)));
-    };
-    printLine(fmt::format("run {}: {}", status.run.value, runStateName(status.state)));
-    line("answers:", tally.answers);
-    line("games:  ", tally.games);
-    printLine(fmt::format("battles: {} new; {} games without a verdict", grouped(tally.battles),
-                          grouped(tally.invalid)));
-    printLine(fmt::format(
-        "{} calls, {} tokens in, {} out, {}{}", grouped(status.sums.answered),
-        grouped(status.sums.tokensIn), grouped(status.sums.tokensOut),
-        dollars(status.sums.costKnown ? std::optional(status.sums.cost) : std::nullopt),
-        status.sums.possiblyBilled() > 0
-            ? fmt::format("; {} more may have been billed", grouped(status.sums.possiblyBilled()))
-            : ""));
-    for (const ErrorGroup& group : status.errors)
-        printRemark(fmt::format("{}, {}: {} times, the last: {}", oneLine(group.modelName),
-                                group.cause, grouped(group.calls), oneLine(group.latest, 300)));
-    if (!status.message.empty())
-        printRemark(safeText(status.message));
-    if (status.state != RunState::Done)
-        printRemark(fmt::format("go on with --resume {}", status.run.value));
-}
 
 Result<Exit> dryRun(const RunWords& words, const Context& context) {
     const auto workspace = TRY(openToRead(words.workspace));
@@ -234,7 +112,9 @@ void addRunCommands(Commands& commands) {
                 printRemark("agonctl: a run needs --set, --models and --judge, or --resume RUN");
                 return Result<Exit>(Exit::Usage);
             }
-            return words->dryRun ? dryRun(*words, context) : fight(*words, context);
+            if (words->dryRun)
+                return dryRun(*words, context);
+            return words->byBatches() ? runByBatches(*words, context) : fight(*words, context);
         });
     addRunOptions(command, *words);
     addRuns(commands);

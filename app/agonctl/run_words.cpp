@@ -38,17 +38,22 @@ Result<void> takePairs(const Known& known, const std::string& words, RunSpec& sp
          {PairPlan::RoundRobin, PairPlan::Target, PairPlan::Baseline, PairPlan::Sampled}) {
         if (pairPlanName(plan) != kind)
             continue;
-        const bool pivots = plan == PairPlan::Target || plan == PairPlan::Baseline;
-        if (pivots == model.empty())
-            break;
         spec.plan = plan;
-        if (pivots)
+        if (plan == PairPlan::Target || plan == PairPlan::Baseline) {
+            if (model.empty())
+                break;
             spec.pivot = TRY(modelNamed(known, model));
+        } else if (plan == PairPlan::Sampled && !model.empty()) {
+            if (!CLI::detail::lexical_cast(model, spec.budget) || spec.budget < 1)
+                break;
+        } else if (!model.empty()) {
+            break;
+        }
         return {};
     }
     return fail(ErrorCode::InvalidInput,
-                fmt::format("--pairs is round-robin, target:MODEL, baseline:MODEL or sampled, not "
-                            "“{}”",
+                fmt::format("--pairs is round-robin, target:MODEL, baseline:MODEL or "
+                            "sampled[:BATTLES], not “{}”",
                             words));
 }
 
@@ -92,7 +97,7 @@ Result<RunSpec> specOf(const RunWords& words, Workspace& workspace) {
         spec.rules.push_back(TRY(ruleOf(known, rule)));
     spec.style = words.style;
     spec.limit = words.limit.value_or(0);
-    spec.budget = words.budget.value_or(0);
+    spec.budget = words.budget.value_or(spec.budget);
     spec.seed = words.seed.value_or(spec.seed);
     for (const OwnAnswers rule :
          {OwnAnswers::Allow, OwnAnswers::ExcludeSame, OwnAnswers::ExcludeFamily})
@@ -109,12 +114,13 @@ void addRunOptions(CLI::App& command, RunWords& words) {
     command.add_option("--models", words.models, "Who fights: names with commas")->delimiter(',');
     command.add_option("--judge", words.judges, "Who judges; several are a jury")->delimiter(',');
     command.add_option("--pairs", words.pairs,
-                       "round-robin, target:MODEL, baseline:MODEL, or sampled (with --budget)");
+                       "round-robin, target:MODEL, baseline:MODEL, or sampled:BATTLES");
     command.add_option("--budget", words.budget, "Battles of a sampled plan")
         ->check(CLI::PositiveNumber);
     command.add_option("--prompt", words.style, "How the judge is asked, e.g. agon-scores");
     command.add_option("--rule", words.rules, "CATEGORY=JUDGE,…:STYLE for one category; several");
-    command.add_option("--category", words.categories, "Only these categories; several");
+    command.add_option("--category,--categories", words.categories, "Only these; several")
+        ->delimiter(',');
     command
         .add_option("--own-answers", words.ownAnswers, "A judge of its own or its family's answers")
         ->check(CLI::IsMember({"allow", "exclude-same", "exclude-family"}));
@@ -129,6 +135,17 @@ void addRunOptions(CLI::App& command, RunWords& words) {
     command.add_flag("--retry-invalid", words.retryInvalid,
                      "Ask again for games without a verdict");
     command.add_flag("--allow", words.allow, "Allow this workspace to call the hosts it names");
+    auto* batch = command.add_flag("--batch", words.batch,
+                                   "By the provider's batches: hand over, look after, take in");
+    auto* write = command.add_option("--batch-write", words.batchFolder,
+                                     "Write request files for `vllm run-batch` into this folder");
+    auto* read =
+        command.add_option("--batch-read", words.batchFile, "Take in a file of its results");
+    auto* cancel = command.add_flag("--batch-cancel", words.batchCancel, "Cancel what is out");
+    for (CLI::Option* one : {batch, write, read, cancel})
+        for (CLI::Option* other : {batch, write, read, cancel})
+            if (one != other)
+                one->excludes(other);
     command.add_flag("--dry-run", words.dryRun, "Say what would be called, and its price");
 }
 

@@ -18,7 +18,12 @@ struct RunWords {
     std::optional<int> concurrency;
     std::optional<double> maxCost;
     std::optional<std::uint64_t> seed;
-    bool dryRun = false, retryInvalid = false, allow = false;
+    std::string batchFolder, batchFile;
+    bool dryRun = false, retryInvalid = false, allow = false, batch = false, batchCancel = false;
+
+    [[nodiscard]] bool byBatches() const {
+        return batch || batchCancel || !batchFolder.empty() || !batchFile.empty();
+    }
 };
 
 void addRunOptions(CLI::App& command, RunWords& words);
@@ -30,5 +35,8 @@ struct Wanted {
 };
 // Errors: InvalidInput, NotFound, with the word that is wrong.
 [[nodiscard]] Result<Wanted> wantedRun(const RunWords& words, Workspace& workspace);
+
+// One step of a run by batches (batch_command.cpp).
+Result<Exit> runByBatches(const RunWords& words, const Context& context);
 
 } // namespace agon::ctl

@@ -2,6 +2,7 @@
 #include "app/agonctl/command.h"
 #include "app/agonctl/output.h"
 #include "app/agonctl/selection.h"
+#include "core/arena/suspects.h"
 #include "core/exchange/export.h"
 #include "core/exchange/import.h"
 #include "core/simulation/demo.h"
@@ -158,6 +159,7 @@ void addImport(Commands& commands) {
             const auto workspace = TRY(openToWrite(options->workspace));
             const ImportReport report =
                 TRY(exchange::importFiles(*workspace, paths, how, context.stop, context.progress));
+            TRY(markSuspects(*workspace));
             TRY(workspace->updateSearchIndex(context.stop, context.progress));
             std::size_t failed = 0;
             for (const FileReport& file : report.files)

@@ -272,7 +272,7 @@ Result<Rejudged> Rejudge::go(const std::stop_token& stop) {
                     m_service->cancel(play.ticket);
         }
         constexpr std::chrono::milliseconds tick{200};
-        for (Arrival& arrival : m_inbox->take(tick)) {
+        for (Arrival& arrival : m_inbox->take(tick, 1)) {
             Play& play = m_plays[arrival.flight];
             play.out = false;
             if (written)

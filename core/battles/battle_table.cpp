@@ -109,7 +109,7 @@ Result<void> readBattles(Reader& reader, const Names& names, BattleTable& table,
         table.iteration.push_back(static_cast<std::int8_t>(std::clamp(row.iteration, -1, 127)));
         table.stage.push_back(static_cast<std::uint8_t>(row.stage));
         std::uint8_t bits = 0;
-        if (((row.marksA | row.marksB) & marks::judgeSyntax) != 0)
+        if (((row.marksA | row.marksB) & (marks::judgeSyntax | marks::sameAnswer)) != 0)
             bits |= facts::suspicious;
         if (a == b)
             bits |= facts::selfBattle;

@@ -17,7 +17,14 @@ class Questions final : public RowImporter {
         const std::string category = row.json["category"].word().value_or("");
         const auto turns = TRY(texts.turns(row.json["turns"], "turns"));
         const SetId set = TRY(appender.set(m_set));
-        return Outcome::of(TRY(appender.instruction({set, key, category, {}, turns})).added);
+        InstructionIn in{set, key, category, {}, turns};
+        // One a turn, or they cannot be told apart; a question without usable ones is still one.
+        std::vector<TextIn> references;
+        if (const JsonValue given = row.json["reference"]; given.size() == turns.size())
+            if (auto texted = texts.turns(given, "reference"))
+                references = std::move(*texted);
+        in.references = references;
+        return Outcome::of(TRY(appender.instruction(in)).added);
     }
 
   private:

@@ -1,30 +1,36 @@
 #include "core/llm/http.h"
 
+#include "core/llm/http_transfer.h"
 #include "core/llm/trust.h"
-#include "core/text/ascii.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 
 namespace agon {
 namespace {
 
-using Steady = std::chrono::steady_clock;
+using llm::cancelledOne;
+using llm::errorOf;
+using llm::prepare;
+using llm::readConnection;
+using llm::secondsSince;
+using llm::Steady;
+using llm::Transfer;
 
-constexpr std::size_t mostHeaderBytes = std::size_t{64} << 10;
 constexpr std::chrono::milliseconds watchEvery{50}; // the limits that curl does not know
-
-double secondsSince(Steady::time_point begun) {
-    return std::chrono::duration<double>(Steady::now() - begun).count();
-}
 
 void beginCurl() {
     static const CURLcode begun = curl_global_init(CURL_GLOBAL_DEFAULT); // once, thread-safely
@@ -36,220 +42,6 @@ struct FreeEasy {
 };
 using Easy = std::unique_ptr<CURL, FreeEasy>;
 
-struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-
-std::unique_ptr<curl_slist, FreeList> headerList(const std::vector<HttpHeader>& headers) {
-    // No "Expect: 100-continue", which would cost a round trip.
-    std::unique_ptr<curl_slist, FreeList> list(curl_slist_append(nullptr, "Expect:"));
-    for (const HttpHeader& header : headers)
-        if (curl_slist* longer = curl_slist_append(
-                list.get(), fmt::format("{}: {}", header.name, header.value).c_str())) {
-            (void)list.release(); // the same list, one longer
-            list.reset(longer);
-        }
-    return list;
-}
-
-// One request under way; curl holds its address.
-struct Transfer {
-    HttpClient::Ticket ticket = 0;
-    HttpRequest request;
-    std::function<void(HttpOutcome)> done;
-    std::string origin;
-    std::unique_ptr<curl_slist, FreeList> headers;
-    HttpReply reply;
-    std::size_t received = 0;
-    std::size_t headerBytes = 0;
-    Steady::time_point begun = Steady::now();
-    Steady::time_point heard = begun; // the last byte, or the start
-    bool answered = false;            // a byte of the answer's body or head came
-    bool tooLarge = false;
-
-    [[nodiscard]] bool streams() const { return request.piece && reply.status / 100 == 2; }
-    std::size_t takeHeader(std::string_view line);
-    std::size_t takeBody(std::string_view bytes);
-    // Why it has taken too long; empty: it has not.
-    [[nodiscard]] std::string overdue(Steady::time_point now) const;
-};
-
-std::size_t Transfer::takeHeader(std::string_view line) {
-    headerBytes += line.size();
-    if (headerBytes > mostHeaderBytes) {
-        tooLarge = true;
-        return 0;
-    }
-    heard = Steady::now();
-    if (!answered) {
-        answered = true;
-        reply.firstByte = secondsSince(begun);
-    }
-    if (line.starts_with("HTTP/")) { // also after a 1xx: what came before does not count
-        reply.headers.clear();
-        const std::size_t space = line.find(' ');
-        reply.status = space == std::string_view::npos
-                           ? 0
-                           : std::atoi(std::string(line.substr(space + 1, 3)).c_str());
-        return line.size();
-    }
-    const std::size_t colon = line.find(':');
-    if (colon != std::string_view::npos)
-        reply.headers.push_back({std::string(trimmed(line.substr(0, colon))),
-                                 std::string(trimmed(line.substr(colon + 1)))});
-    return line.size();
-}
-
-std::size_t Transfer::takeBody(std::string_view bytes) {
-    received += bytes.size();
-    if (received > request.largest) {
-        tooLarge = true;
-        return 0;
-    }
-    heard = Steady::now();
-    if (streams())
-        request.piece(bytes);
-    else
-        reply.body.append(bytes);
-    return bytes.size();
-}
-
-std::string Transfer::overdue(Steady::time_point now) const {
-    const double silent = std::chrono::duration<double>(now - heard).count();
-    if (!answered && silent > request.timeouts.firstByte)
-        return fmt::format("{} did not begin to answer within {:g} s", origin,
-                           request.timeouts.firstByte);
-    if (answered && silent > request.timeouts.idle)
-        return fmt::format("{} stopped in the middle of its answer and was silent for {:g} s",
-                           origin, request.timeouts.idle);
-    return {};
-}
-
-std::size_t onHeader(char* bytes, std::size_t, std::size_t count, void* transfer) {
-    return static_cast<Transfer*>(transfer)->takeHeader({bytes, count});
-}
-
-std::size_t onBody(char* bytes, std::size_t, std::size_t count, void* transfer) {
-    return static_cast<Transfer*>(transfer)->takeBody({bytes, count});
-}
-
-long milliseconds(double seconds) {
-    return static_cast<long>(std::clamp(seconds, 0.001, 86'400.0) * 1000);
-}
-
-void prepare(CURL* easy, Transfer& transfer) {
-    const HttpRequest& request = transfer.request;
-    curl_easy_reset(easy); // keeps its connections
-    transfer.headers = headerList(request.headers);
-    curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_TCP_NODELAY, 1L);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, request.url.starts_with("https") ? 1L : 0L);
-    if (isLoopback(transfer.origin))
-        curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
-    if (const char* file = std::getenv("SSL_CERT_FILE")) // libcurl leaves that to its callers
-        curl_easy_setopt(easy, CURLOPT_CAINFO, file);
-    if (request.insecureTls) {
-        curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
-        curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-    }
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers.get());
-    if (request.post) {
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
-                         static_cast<curl_off_t>(request.body.size()));
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
-    }
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.timeouts.connect));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds(request.timeouts.total));
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, onHeader);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, onBody);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
-    curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
-}
-
-void readConnection(CURL* easy, HttpReply& reply) {
-    double connected = 0;
-    double secured = 0; // 0 without TLS
-    long version = 0;
-    long connections = 0; // made for it; 0: it used one that was there
-    curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connections);
-    curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME, &connected);
-    curl_easy_getinfo(easy, CURLINFO_APPCONNECT_TIME, &secured);
-    curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
-    reply.connected = connections > 0 ? std::max(connected, secured) : 0;
-    reply.http2 = version == CURL_HTTP_VERSION_2_0;
-}
-
-bool wasSent(CURL* easy) {
-    long requestBytes = 0;
-    curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &requestBytes);
-    return requestBytes > 0;
-}
-
-tl::unexpected<HttpError> cancelledOne(CURL* easy) {
-    return tl::unexpected(HttpError{CallFailure::Cancelled, "cancelled", wasSent(easy)});
-}
-
-HttpError errorOf(CURL* easy, CURLcode code, const Transfer& transfer) {
-    HttpError error;
-    error.sent = wasSent(easy);
-    const std::string& origin = transfer.origin;
-    if (transfer.tooLarge) {
-        error.kind = CallFailure::Unreadable;
-        error.message =
-            fmt::format("{} answered with more than {} bytes", origin, transfer.request.largest);
-        return error;
-    }
-    switch (code) {
-    case CURLE_OPERATION_TIMEDOUT:
-        error.kind = CallFailure::TimedOut;
-        error.message = error.sent ? fmt::format("{} did not finish its answer within {:g} s",
-                                                 origin, transfer.request.timeouts.total)
-                                   : fmt::format("{} could not be reached within {:g} s", origin,
-                                                 transfer.request.timeouts.connect);
-        return error;
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_CONNECT_ERROR:
-        error.kind = CallFailure::Untrusted;
-        error.message =
-            fmt::format("{}: the secure connection was refused: {}. If the server has a "
-                        "certificate of its own, name its CA file in SSL_CERT_FILE",
-                        origin, curl_easy_strerror(code));
-        return error;
-    case CURLE_UNSUPPORTED_PROTOCOL:
-        if (error.sent) // HTTP/0.9 has no head, so anything would be an answer of it
-            break;
-        error.kind = CallFailure::Untrusted;
-        error.message = fmt::format("{}: only http and https are spoken", origin);
-        return error;
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-    case CURLE_COULDNT_CONNECT:
-    case CURLE_URL_MALFORMAT:
-        error.kind = CallFailure::Unreachable;
-        error.message = fmt::format("{} cannot be reached: {}. Is the server running, and the "
-                                    "address right?",
-                                    origin, curl_easy_strerror(code));
-        return error;
-    case CURLE_WEIRD_SERVER_REPLY:
-        break;
-    default:
-        error.kind = error.sent ? CallFailure::Cut : CallFailure::Unreachable;
-        error.message =
-            fmt::format("the connection to {} broke: {}", origin, curl_easy_strerror(code));
-        return error;
-    }
-    error.kind = CallFailure::Unreadable;
-    error.message = fmt::format("{} answers, but not in HTTP. Is the port right?", origin);
-    return error;
-}
-
 } // namespace
 
 struct HttpClient::Loop {
@@ -257,7 +49,11 @@ struct HttpClient::Loop {
     ~Loop();
 
     void run(const std::stop_token& stop);
-    void wake() { curl_multi_wakeup(multi); }
+    // What comes from the loop's own thread is seen before it waits again.
+    void wake() {
+        if (std::this_thread::get_id() != thread.get_id())
+            (void)::eventfd_write(wakeFile, 1);
+    }
 
     // Under the lock.
     std::mutex mutex;
@@ -268,6 +64,8 @@ struct HttpClient::Loop {
 
     // Of the loop's thread.
     CURLM* multi = nullptr;
+    int events = -1;   // epoll: with hundreds in flight, only those that something happened to cost
+    int wakeFile = -1; // of eventfd, in the same
     struct Running {
         Easy easy;
         std::unique_ptr<Transfer> transfer;
@@ -284,13 +82,29 @@ struct HttpClient::Loop {
     void watch();
     void finish(Ticket ticket, HttpOutcome outcome);
     int waitMilliseconds();
+    void waitForEvents();
+    static int onSocket(CURL*, curl_socket_t socket, int what, void* loop, void*);
+    static int onTimer(CURLM*, long milliseconds, void* loop);
+
     Steady::time_point m_watched = Steady::now();
+    std::optional<Steady::time_point> m_curlDue; // when curl wants to look by itself
 };
 
 HttpClient::Loop::Loop() {
     beginCurl();
     multi = curl_multi_init();
     curl_multi_setopt(multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
+    curl_multi_setopt(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, 1000L); // the server's limit holds
+    curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, &Loop::onSocket);
+    curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, &Loop::onTimer);
+    curl_multi_setopt(multi, CURLMOPT_TIMERDATA, this);
+    events = ::epoll_create1(EPOLL_CLOEXEC);
+    wakeFile = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    epoll_event woken{};
+    woken.events = EPOLLIN;
+    woken.data.fd = wakeFile;
+    ::epoll_ctl(events, EPOLL_CTL_ADD, wakeFile, &woken);
     thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
@@ -299,17 +113,62 @@ HttpClient::Loop::~Loop() {
     wake();
     thread.join();
     curl_multi_cleanup(multi);
+    ::close(wakeFile);
+    ::close(events);
+}
+
+int HttpClient::Loop::onSocket(CURL*, curl_socket_t socket, int what, void* loop, void*) {
+    const int events = static_cast<Loop*>(loop)->events;
+    epoll_event wanted{};
+    wanted.data.fd = socket;
+    wanted.events =
+        ((what & CURL_POLL_IN) != 0 ? EPOLLIN : 0U) | ((what & CURL_POLL_OUT) != 0 ? EPOLLOUT : 0U);
+    if (what == CURL_POLL_REMOVE)
+        ::epoll_ctl(events, EPOLL_CTL_DEL, socket, nullptr);
+    else if (::epoll_ctl(events, EPOLL_CTL_MOD, socket, &wanted) != 0)
+        ::epoll_ctl(events, EPOLL_CTL_ADD, socket, &wanted);
+    return 0;
+}
+
+int HttpClient::Loop::onTimer(CURLM*, long milliseconds, void* loop) {
+    auto& due = static_cast<Loop*>(loop)->m_curlDue;
+    if (milliseconds < 0)
+        due.reset();
+    else
+        due = Steady::now() + std::chrono::milliseconds(milliseconds);
+    return 0;
+}
+
+void HttpClient::Loop::waitForEvents() {
+    int active = 0;
+    std::array<epoll_event, 128> happened{};
+    const int count = ::epoll_wait(events, happened.data(), static_cast<int>(happened.size()),
+                                   waitMilliseconds());
+    for (int i = 0; i < count; ++i) {
+        const epoll_event& one = happened[static_cast<std::size_t>(i)];
+        if (one.data.fd == wakeFile) {
+            eventfd_t ignored = 0;
+            ::eventfd_read(wakeFile, &ignored);
+            continue;
+        }
+        const int flags = ((one.events & EPOLLIN) != 0 ? CURL_CSELECT_IN : 0) |
+                          ((one.events & EPOLLOUT) != 0 ? CURL_CSELECT_OUT : 0) |
+                          ((one.events & (EPOLLERR | EPOLLHUP)) != 0 ? CURL_CSELECT_ERR : 0);
+        curl_multi_socket_action(multi, one.data.fd, flags, &active);
+    }
+    if (m_curlDue && Steady::now() >= *m_curlDue) {
+        m_curlDue.reset(); // it sets another one where it wants to
+        curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &active);
+    }
 }
 
 void HttpClient::Loop::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         takeIn();
-        int active = 0;
-        curl_multi_perform(multi, &active);
+        waitForEvents();
         takeOut();
         runTimers();
         watch();
-        curl_multi_poll(multi, nullptr, 0, waitMilliseconds(), nullptr);
     }
     for (takeIn(); !running.empty(); takeIn()) // also what an end called for
         finish(running.begin()->first, cancelledOne(running.begin()->second.easy.get()));
@@ -404,14 +263,17 @@ void HttpClient::Loop::watch() {
 int HttpClient::Loop::waitMilliseconds() {
     constexpr int longest = 60'000; // send(), cancel() and the end wake it
     int wait = running.empty() ? longest : static_cast<int>(watchEvery.count());
+    const auto notAfter = [&](Steady::time_point due) {
+        const auto until = std::chrono::ceil<std::chrono::milliseconds>(due - Steady::now());
+        wait = static_cast<int>(std::clamp<std::int64_t>(until.count(), 0, wait));
+    };
+    if (m_curlDue)
+        notAfter(*m_curlDue);
     const std::scoped_lock lock(mutex);
     if (!added.empty() || !cancelledTickets.empty())
         return 0;
-    if (!timers.empty()) {
-        const auto until =
-            std::chrono::ceil<std::chrono::milliseconds>(timers.begin()->first - Steady::now());
-        wait = static_cast<int>(std::clamp<std::int64_t>(until.count(), 0, wait));
-    }
+    if (!timers.empty())
+        notAfter(timers.begin()->first);
     return wait;
 }
 

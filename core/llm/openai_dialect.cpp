@@ -40,11 +40,15 @@ void addSampling(Json& body, const ProviderProfile& profile, const Sampling& sam
         body["stop"] = sampling.stop;
 }
 
-Result<void> addSchema(Json& body, const ChatRequest& request) {
+Result<void> addSchema(Json& body, const ProviderProfile& profile, const ChatRequest& request) {
     TRY(checkSchema(request.schema));
     Json schema = Json::parse(request.schema, nullptr, false);
     if (schema.is_discarded()) // what the check mended
         return fail(ErrorCode::InvalidInput, "the schema is not strict JSON");
+    if (profile.structured == StructuredOutput::JsonObject) {
+        body["response_format"] = {{"type", "json_object"}, {"schema", std::move(schema)}};
+        return {};
+    }
     body["response_format"] = {
         {"type", "json_schema"},
         {"json_schema",
@@ -93,8 +97,10 @@ Result<std::string> encodeOpenAi(const Endpoint& endpoint, const ChatRequest& re
     Json body{{"model", endpoint.apiModel},
               {"messages", encodeMessages(arrange(profile, request.messages))}};
     addSampling(body, profile, request.sampling);
-    if (profile.structured == StructuredOutput::JsonSchema && !request.schema.empty())
-        TRY(addSchema(body, request));
+    const bool structured = profile.structured == StructuredOutput::JsonSchema ||
+                            profile.structured == StructuredOutput::JsonObject;
+    if (structured && !request.schema.empty())
+        TRY(addSchema(body, profile, request));
     if (request.stream) {
         body["stream"] = true;
         if (profile.streamUsage)

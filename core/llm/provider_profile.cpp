@@ -27,10 +27,11 @@ constexpr Names<Dialect, 2> dialects{{
     {"openai", Dialect::OpenAi},
     {"anthropic", Dialect::Anthropic},
 }};
-constexpr Names<StructuredOutput, 3> structures{{
+constexpr Names<StructuredOutput, 4> structures{{
     {"none", StructuredOutput::None},
     {"json_schema", StructuredOutput::JsonSchema},
     {"output_config", StructuredOutput::OutputConfig},
+    {"json_object", StructuredOutput::JsonObject},
 }};
 
 bool isLower(char c) {

@@ -18,6 +18,7 @@ enum class StructuredOutput : std::uint8_t {
     None,         // the schema is left out; the prompt asks for JSON
     JsonSchema,   // response_format {type: json_schema, …}
     OutputConfig, // Anthropic's output_config.format
+    JsonObject,   // response_format {type: json_object, schema}: llama-cpp-python
 };
 
 struct ProviderProfile {

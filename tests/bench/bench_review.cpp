@@ -10,7 +10,6 @@
 #include "ui/battles/battle_table_view.h"
 #include "ui/battles/battles_panel.h"
 #include "ui/battles/queue_view.h"
-#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -88,8 +87,6 @@ int main(int argc, char* argv[]) {
     ui::Settings settings(home.filePath(u"settings.ini"_s));
     ui::JobsFeed jobs(executor);
     ui::Session session(executor, clock);
-    ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(),
-                        home.filePath(u"person"_s).toStdString());
     session.setAnnotator(u"bench"_s);
     app::Arena arena(session, home.path().toStdString());
     ui::ActionRegistry actions;

@@ -3,7 +3,6 @@
 #include "app/agon/arena.h"
 #include "app/agon/panels.h"
 #include "core/simulation/demo.h"
-#include "ui/bridge/arena_desk.h"
 #include "ui/bridge/jobs_feed.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/action_registry.h"
@@ -73,8 +72,6 @@ class Gallery {
         ui::Settings settings(m_settingsFile);
         ui::JobsFeed jobs(executor);
         ui::Session session(executor, m_clock);
-        ui::ArenaDesk arena(session, std::make_shared<EnvironmentSecrets>(),
-                            QString(m_settingsFile + u".person"_s).toStdString());
         session.setAnnotator(u"mira"_s);
         app::Arena arena(session, QFileInfo(m_settingsFile).path().toStdString());
         ui::ActionRegistry actions;

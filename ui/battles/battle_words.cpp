@@ -117,6 +117,9 @@ QList<MarkWords> markWords(std::uint32_t marks) {
     };
     add(marks::judgeSyntax, Words::tr("suspicious"),
         Words::tr("The answer contains what looks like a judge's verdict"));
+    add(marks::sameAnswer, Words::tr("suspicious"),
+        Words::tr("The model gives this answer to nearly every instruction"));
+    add(marks::filtered, Words::tr("filtered"), Words::tr("The server withheld the answer"));
     add(marks::refused, Words::tr("refused"), Words::tr("The model refused to answer"));
     add(marks::cut, Words::tr("cut"), Words::tr("The token limit ended the answer"));
     add(marks::empty, Words::tr("empty"), Words::tr("Nothing but white space"));

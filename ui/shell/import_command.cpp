@@ -1,5 +1,6 @@
 #include "ui/shell/import_command.h"
 
+#include "core/arena/suspects.h"
 #include "core/exchange/import.h"
 #include "ui/bridge/session.h"
 #include "ui/shell/import_reports.h"
@@ -109,6 +110,7 @@ void ImportCommand::run(const QStringList& files, const exchange::ImportOptions&
             if (!read && paths.size() == 1)
                 read.error().context.clear(); // the title names the file
             auto report = TRY(std::move(read));
+            TRY(markSuspects(workspace));
             context.progress({importSummary(report).toStdString(), 0, 0}); // stays in the list
             return report;
         },

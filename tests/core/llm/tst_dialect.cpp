@@ -136,6 +136,14 @@ class TestDialect : public QObject {
                           R"({"name":"verdict","strict":true,"schema":)"
                           R"({"type":"object","b":1,"a":2}}})") != std::string::npos);
     }
+    // What llama-cpp-python takes.
+    void encodesASchemaAsAJsonObject() {
+        ProviderProfile profile = openAi();
+        profile.structured = StructuredOutput::JsonObject;
+        QVERIFY(encoded(profile, everything())
+                    .find(R"("response_format":{"type":"json_object","schema":)"
+                          R"({"type":"object","b":1,"a":2}})") != std::string::npos);
+    }
     void leavesOutWhatAServerDoesNotKnow() {
         ProviderProfile profile = openAi();
         profile.maxTokensField = "max_completion_tokens";

@@ -66,7 +66,7 @@ class TestProviderProfile : public QObject {
         }
         QCOMPARE(profiles.all.size(), files);
         for (const char* id : {"openai", "vllm", "sglang", "llama-server", "ollama", "gemini",
-                               "anthropic", "openai-compatible"})
+                               "anthropic", "openai-compatible", "llama-cpp-python"})
             QVERIFY2(profiles.find(id), id);
     }
 

@@ -21,7 +21,7 @@ CallKey keyOf(std::uint8_t number) {
 
 } // namespace
 
-class TestRunRows : public QObject {
+class TestStoredRuns : public QObject {
     Q_OBJECT
 
   private:
@@ -322,5 +322,5 @@ class TestRunRows : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunRows)
-#include "tst_run_rows.moc"
+QTEST_GUILESS_MAIN(TestStoredRuns)
+#include "tst_stored_runs.moc"
