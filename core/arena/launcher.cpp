@@ -12,8 +12,8 @@ ChatOutcome notSent() {
 
 } // namespace
 
-Launcher::Launcher(std::shared_ptr<ChatService> service, std::shared_ptr<Inbox> inbox)
-    : m_service(std::move(service))
+Launcher::Launcher(ChatService& service, std::shared_ptr<Inbox> inbox)
+    : m_service(service)
     , m_inbox(std::move(inbox)) {}
 
 void Launcher::launch(std::size_t flight, ChatCall call) {
@@ -56,7 +56,7 @@ void Launcher::sendMore() {
             m_inbox->put({next.flight, notSent()});
             continue;
         }
-        const ChatService::Ticket ticket = m_service->send(std::move(next.call));
+        const ChatService::Ticket ticket = m_service.send(std::move(next.call));
         const std::scoped_lock lock(m_mutex);
         if (const auto found = m_inFlight.find(next.flight); found != m_inFlight.end())
             found->second = ticket; // it has not ended already
@@ -78,7 +78,7 @@ void Launcher::close() {
         m_closed = true;
     }
     sendMore();
-    m_service->cancelWaiting();
+    m_service.cancelWaiting();
 }
 
 void Launcher::abandon() {
@@ -90,7 +90,7 @@ void Launcher::abandon() {
                 tickets.push_back(ticket);
     }
     for (const ChatService::Ticket ticket : tickets)
-        m_service->cancel(ticket);
+        m_service.cancel(ticket);
 }
 
 } // namespace agon

@@ -17,7 +17,9 @@ namespace agon {
 // in the inbox exactly once.
 class Launcher : public std::enable_shared_from_this<Launcher> {
   public:
-    Launcher(std::shared_ptr<ChatService> service, std::shared_ptr<Inbox> inbox);
+    // The service outlives every launch(); it is not owned, since a launcher may end on a thread of
+    // it.
+    Launcher(ChatService& service, std::shared_ptr<Inbox> inbox);
 
     // `flight` names the call in the inbox.
     void launch(std::size_t flight, ChatCall call);
@@ -35,7 +37,7 @@ class Launcher : public std::enable_shared_from_this<Launcher> {
     void sendMore();
     void ended(std::size_t flight, ChatOutcome outcome);
 
-    const std::shared_ptr<ChatService> m_service;
+    ChatService& m_service;
     const std::shared_ptr<Inbox> m_inbox;
     std::mutex m_mutex;
     std::deque<Waiting> m_waiting;

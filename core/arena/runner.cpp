@@ -78,7 +78,7 @@ class Runner {
     bool m_resumed = false;
 
     std::shared_ptr<Inbox> m_inbox = std::make_shared<Inbox>();
-    std::shared_ptr<Launcher> m_launcher = std::make_shared<Launcher>(m_parts.service, m_inbox);
+    std::shared_ptr<Launcher> m_launcher = std::make_shared<Launcher>(*m_parts.service, m_inbox);
     std::deque<Flight> m_flights; // by number; ended ones are in m_free
     std::vector<std::size_t> m_free;
     std::list<Unit> m_units; // those that are not settled, in the plan's order
@@ -109,6 +109,12 @@ Result<RunStatus> Runner::go(std::optional<RunId> resume) {
     if (!fought) { // nothing more can be written; what is in flight is possibly billed
         m_launcher->close();
         m_launcher->abandon();
+        constexpr std::chrono::milliseconds tick{100};
+        while (begun() > 0) // nobody may answer into what is gone
+            for (const Arrival& arrival : m_inbox->take(tick, 1)) {
+                m_flights[arrival.flight] = {};
+                m_free.push_back(arrival.flight);
+            }
         RunStatus last = status();
         last.state = RunState::Stopped;
         last.message = fought.error().text();
