@@ -161,6 +161,7 @@ class TestTrust : public QObject {
         const auto version = [&] {
             return connection->db().execAndGet("PRAGMA user_version").getInt();
         };
+        connection->db().exec("PRAGMA user_version=1"); // as if it were an older file
         QVERIFY(!store::migrate(*connection, workspace.path(), 1, steps));
         QCOMPARE(version(), 2);
         QVERIFY(connection->db().tableExists("second"));
