@@ -40,7 +40,7 @@ struct VoteColumn {
 
 namespace facts {
 inline constexpr std::uint8_t flagged = 1;
-inline constexpr std::uint8_t suspicious = 2; // an answer carries judge syntax, or is its model's to everything
+inline constexpr std::uint8_t suspicious = 2; // marks: judgeSyntax or sameAnswer
 inline constexpr std::uint8_t selfBattle = 4; // kept, shown, not rated
 inline constexpr std::uint8_t bare = 8;       // came without texts
 } // namespace facts

@@ -3,6 +3,7 @@
 #include "core/llm/trust.h"
 #include "core/text/ascii.h"
 
+#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,13 +38,17 @@ long milliseconds(double seconds) {
     return static_cast<long>(std::clamp(seconds, 0.001, 86'400.0) * 1000);
 }
 
-bool wasSent(CURL* easy) {
+bool wasSent(void* easy) {
     long requestBytes = 0;
     curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &requestBytes);
     return requestBytes > 0;
 }
 
 } // namespace
+
+void FreeList::operator()(curl_slist* list) const {
+    curl_slist_free_all(list);
+}
 
 double secondsSince(Steady::time_point begun) {
     return std::chrono::duration<double>(Steady::now() - begun).count();
@@ -100,7 +105,7 @@ std::string Transfer::overdue(Steady::time_point now) const {
     return {};
 }
 
-void prepare(CURL* easy, Transfer& transfer) {
+void prepare(void* easy, Transfer& transfer) {
     const HttpRequest& request = transfer.request;
     curl_easy_reset(easy); // keeps its connections
     transfer.headers = headerList(request.headers);
@@ -135,7 +140,7 @@ void prepare(CURL* easy, Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
 }
 
-void readConnection(CURL* easy, HttpReply& reply) {
+void readConnection(void* easy, HttpReply& reply) {
     double connected = 0;
     double secured = 0; // 0 without TLS
     long version = 0;
@@ -148,11 +153,11 @@ void readConnection(CURL* easy, HttpReply& reply) {
     reply.http2 = version == CURL_HTTP_VERSION_2_0;
 }
 
-tl::unexpected<HttpError> cancelledOne(CURL* easy) {
+tl::unexpected<HttpError> cancelledOne(void* easy) {
     return tl::unexpected(HttpError{CallFailure::Cancelled, "cancelled", wasSent(easy)});
 }
 
-HttpError errorOf(CURL* easy, CURLcode code, const Transfer& transfer) {
+HttpError errorOf(void* easy, int code, const Transfer& transfer) {
     HttpError error;
     error.sent = wasSent(easy);
     const std::string& origin = transfer.origin;
@@ -177,7 +182,7 @@ HttpError errorOf(CURL* easy, CURLcode code, const Transfer& transfer) {
         error.message =
             fmt::format("{}: the secure connection was refused: {}. If the server has a "
                         "certificate of its own, name its CA file in SSL_CERT_FILE",
-                        origin, curl_easy_strerror(code));
+                        origin, curl_easy_strerror(static_cast<CURLcode>(code)));
         return error;
     case CURLE_UNSUPPORTED_PROTOCOL:
         if (error.sent) // HTTP/0.9 has no head, so anything would be an answer of it
@@ -192,14 +197,14 @@ HttpError errorOf(CURL* easy, CURLcode code, const Transfer& transfer) {
         error.kind = CallFailure::Unreachable;
         error.message = fmt::format("{} cannot be reached: {}. Is the server running, and the "
                                     "address right?",
-                                    origin, curl_easy_strerror(code));
+                                    origin, curl_easy_strerror(static_cast<CURLcode>(code)));
         return error;
     case CURLE_WEIRD_SERVER_REPLY:
         break;
     default:
         error.kind = error.sent ? CallFailure::Cut : CallFailure::Unreachable;
-        error.message =
-            fmt::format("the connection to {} broke: {}", origin, curl_easy_strerror(code));
+        error.message = fmt::format("the connection to {} broke: {}", origin,
+                                    curl_easy_strerror(static_cast<CURLcode>(code)));
         return error;
     }
     error.kind = CallFailure::Unreadable;

@@ -4,14 +4,14 @@
 
 #include "core/llm/http.h"
 
-#include <curl/curl.h>
-
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+
+struct curl_slist;
 
 namespace agon::llm {
 
@@ -20,7 +20,7 @@ using Steady = std::chrono::steady_clock;
 [[nodiscard]] double secondsSince(Steady::time_point begun);
 
 struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const;
 };
 
 // curl holds its address.
@@ -45,11 +45,11 @@ struct Transfer {
     [[nodiscard]] std::string overdue(Steady::time_point now) const;
 };
 
-// All of curl's settings for it.
-void prepare(CURL* easy, Transfer& transfer);
+// `easy` is curl's handle, `code` its CURLcode. All of curl's settings for the transfer:
+void prepare(void* easy, Transfer& transfer);
 // How it was connected.
-void readConnection(CURL* easy, HttpReply& reply);
-[[nodiscard]] tl::unexpected<HttpError> cancelledOne(CURL* easy);
-[[nodiscard]] HttpError errorOf(CURL* easy, CURLcode code, const Transfer& transfer);
+void readConnection(void* easy, HttpReply& reply);
+[[nodiscard]] tl::unexpected<HttpError> cancelledOne(void* easy);
+[[nodiscard]] HttpError errorOf(void* easy, int code, const Transfer& transfer);
 
 } // namespace agon::llm
