@@ -150,7 +150,9 @@ void measureAnswers(int answers) {
     const FakeLlm server({"--bytes", "1700"});
     for (int round = 0; round < 3; ++round) {
         Stage stage(server.baseUrl(), answers / fighters);
-        stage.spec.ownAnswers = OwnAnswers::ExcludeFamily;
+        stage.spec.ownAnswers = OwnAnswers::ExcludeFamily; // no games
+        stage.spec.plan = PairPlan::Target;                // fewer battles an answer
+        stage.spec.pivot = stage.spec.fighters.front();
         const double cpu = cpuSeconds();
         const auto status = stage.run();
         const auto done = static_cast<double>(status.tally.answers.done);
@@ -169,7 +171,9 @@ void measureLatency() {
     for (int round = 0; round < 3; ++round) {
         constexpr int answers = atOnce * 40;
         Stage stage(server.baseUrl(), answers / fighters);
-        stage.spec.ownAnswers = OwnAnswers::ExcludeFamily;
+        stage.spec.ownAnswers = OwnAnswers::ExcludeFamily; // no games
+        stage.spec.plan = PairPlan::Target;                // fewer battles an answer
+        stage.spec.pivot = stage.spec.fighters.front();
         const auto status = stage.run();
         shares.push_back(static_cast<double>(status.tally.answers.done) / status.seconds /
                          (atOnce / 0.2));

@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 
 using namespace agon;
@@ -221,7 +222,10 @@ void TestRunDesk::aKilledRunIsInterruptedAndNotResumedByItself() {
 
 void TestRunDesk::theDetailPausesAndShowsErrors() {
     std::atomic<int> judged = 0;
-    RawPeer peer([&](const std::string&, const std::string& body) {
+    std::promise<void> looked; // nobody is answered before this test has seen the run
+    const std::shared_future<void> seen(looked.get_future());
+    RawPeer peer([&, seen](const std::string&, const std::string& body) {
+        seen.wait();
         if (body.find("judge-api") != std::string::npos && ++judged == 1)
             return saidText("I would rather not say.");
         return arenaAnswer(body);
@@ -235,12 +239,15 @@ void TestRunDesk::theDetailPausesAndShowsErrors() {
     connect(&desk, &RunDesk::statusChanged, &detail,
             [&](RunId run) { detail.show(run, u"the run"_s); });
     const QSignalSpy ended(&desk, &RunDesk::ended);
+    auto release = qScopeGuard([&] { looked.set_value(); });
     desk.start(specOf(fixture), {}, &window);
     QTRY_VERIFY(desk.active() != nullptr);
     desk.pause(true);
-    QVERIFY(!desk.active() || desk.active()->paused);
+    QTRY_VERIFY(desk.active()->paused);
     desk.setAtOnce(7);
     desk.pause(false);
+    release.dismiss();
+    looked.set_value();
     QTRY_COMPARE(ended.size(), 1);
     const auto last = ended[0][0].value<RunStatus>();
     QCOMPARE(last.atOnce, 7);
