@@ -66,12 +66,19 @@ struct HttpClient::Loop {
     CURLM* multi = nullptr;
     int events = -1;   // epoll: with hundreds in flight, only those that something happened to cost
     int wakeFile = -1; // of eventfd, in the same
-    struct Running {
+    // A handle that is set up for requests of one shape.
+    struct Prepared {
+        std::unique_ptr<curl_slist, llm::FreeList> headers; // outlive the handle
         Easy easy;
+        std::string shape;
+    };
+    struct Running {
         std::unique_ptr<Transfer> transfer;
+        Prepared handle;
     };
     std::unordered_map<Ticket, Running> running;
-    std::vector<Easy> idle; // handles to use again
+    std::unordered_map<std::string, std::vector<Prepared>> idle; // to use again, by shape
+    std::size_t idleHandles = 0;
     std::jthread thread;
 
   private:
@@ -171,7 +178,7 @@ void HttpClient::Loop::run(const std::stop_token& stop) {
         watch();
     }
     for (takeIn(); !running.empty(); takeIn()) // also what an end called for
-        finish(running.begin()->first, cancelledOne(running.begin()->second.easy.get()));
+        finish(running.begin()->first, cancelledOne(running.begin()->second.handle.easy.get()));
 }
 
 void HttpClient::Loop::takeIn() {
@@ -186,23 +193,26 @@ void HttpClient::Loop::takeIn() {
         start(std::move(transfer));
     for (const Ticket ticket : end)
         if (const auto found = running.find(ticket); found != running.end())
-            finish(ticket, cancelledOne(found->second.easy.get()));
+            finish(ticket, cancelledOne(found->second.handle.easy.get()));
 }
 
 void HttpClient::Loop::start(std::unique_ptr<Transfer> transfer) {
-    Easy easy;
-    if (idle.empty()) {
-        easy.reset(curl_easy_init());
+    Prepared handle;
+    handle.shape = llm::shapeOf(transfer->request);
+    if (const auto known = idle.find(handle.shape); known != idle.end() && !known->second.empty()) {
+        handle = std::move(known->second.back());
+        known->second.pop_back();
+        --idleHandles;
     } else {
-        easy = std::move(idle.back());
-        idle.pop_back();
+        handle.easy.reset(curl_easy_init());
+        handle.headers = prepare(handle.easy.get(), transfer->request, transfer->origin);
     }
     transfer->begun = transfer->heard = Steady::now();
-    prepare(easy.get(), *transfer);
-    CURL* handle = easy.get();
+    llm::attach(handle.easy.get(), *transfer);
+    CURL* easy = handle.easy.get();
     const Ticket ticket = transfer->ticket;
-    running[ticket] = {std::move(easy), std::move(transfer)};
-    curl_multi_add_handle(multi, handle);
+    running[ticket] = {std::move(transfer), std::move(handle)};
+    curl_multi_add_handle(multi, easy);
 }
 
 void HttpClient::Loop::takeOut() {
@@ -228,8 +238,15 @@ void HttpClient::Loop::finish(Ticket ticket, HttpOutcome outcome) {
     const auto found = running.find(ticket);
     Running ended = std::move(found->second);
     running.erase(found);
-    curl_multi_remove_handle(multi, ended.easy.get());
-    idle.push_back(std::move(ended.easy));
+    curl_multi_remove_handle(multi, ended.handle.easy.get());
+    constexpr std::size_t mostIdle = 1024;
+    if (idleHandles >= mostIdle) { // of shapes that may never come again
+        idle.clear();
+        idleHandles = 0;
+    }
+    ++idleHandles;
+    std::vector<Prepared>& same = idle[ended.handle.shape];
+    same.push_back(std::move(ended.handle));
     ended.transfer->done(std::move(outcome));
 }
 

@@ -105,10 +105,23 @@ std::string Transfer::overdue(Steady::time_point now) const {
     return {};
 }
 
-void prepare(void* easy, Transfer& transfer) {
-    const HttpRequest& request = transfer.request;
+std::string shapeOf(const HttpRequest& request) {
+    const CallTimeouts& limits = request.timeouts;
+    std::string out = fmt::format("{}\n{} {} {} {}", request.url, request.post, request.insecureTls,
+                                  limits.connect, limits.total);
+    for (const HttpHeader& header : request.headers) {
+        out += '\n';
+        out += header.name;
+        out += ':';
+        out += header.value;
+    }
+    return out;
+}
+
+std::unique_ptr<curl_slist, FreeList> prepare(void* easy, const HttpRequest& request,
+                                              const std::string& origin) {
     curl_easy_reset(easy); // keeps its connections
-    transfer.headers = headerList(request.headers);
+    auto headers = headerList(request.headers);
     curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
@@ -117,7 +130,7 @@ void prepare(void* easy, Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_TCP_NODELAY, 1L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_PIPEWAIT, request.url.starts_with("https") ? 1L : 0L);
-    if (isLoopback(transfer.origin))
+    if (isLoopback(origin))
         curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
     if (const char* file = std::getenv("SSL_CERT_FILE")) // libcurl leaves that to its callers
         curl_easy_setopt(easy, CURLOPT_CAINFO, file);
@@ -125,17 +138,22 @@ void prepare(void* easy, Transfer& transfer) {
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
     }
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers.get());
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.timeouts.connect));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds(request.timeouts.total));
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, onHeader);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, onBody);
+    return headers;
+}
+
+void attach(void* easy, Transfer& transfer) {
+    const HttpRequest& request = transfer.request;
     if (request.post) {
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
                          static_cast<curl_off_t>(request.body.size()));
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
     }
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.timeouts.connect));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds(request.timeouts.total));
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, onHeader);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, onBody);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
 }

@@ -29,7 +29,6 @@ struct Transfer {
     HttpRequest request;
     std::function<void(HttpOutcome)> done;
     std::string origin;
-    std::unique_ptr<curl_slist, FreeList> headers;
     HttpReply reply;
     std::size_t received = 0;
     std::size_t headerBytes = 0;
@@ -45,8 +44,16 @@ struct Transfer {
     [[nodiscard]] std::string overdue(Steady::time_point now) const;
 };
 
-// `easy` is curl's handle, `code` its CURLcode. All of curl's settings for the transfer:
-void prepare(void* easy, Transfer& transfer);
+// `easy` is curl's handle, `code` its CURLcode.
+
+// What requests that differ only in their bodies share: handles that were set up for one serve the
+// other. Holds what the headers hold, so it is kept in memory only.
+[[nodiscard]] std::string shapeOf(const HttpRequest& request);
+// All of curl's settings for a shape; the headers outlive the handle's use.
+[[nodiscard]] std::unique_ptr<curl_slist, FreeList> prepare(void* easy, const HttpRequest& request,
+                                                            const std::string& origin);
+// What is this transfer's own.
+void attach(void* easy, Transfer& transfer);
 // How it was connected.
 void readConnection(void* easy, HttpReply& reply);
 [[nodiscard]] tl::unexpected<HttpError> cancelledOne(void* easy);

@@ -239,6 +239,7 @@ Result<std::optional<InstructionId>> Appender::findInstruction(SetId set, std::s
 Result<Added<ResponseId>> Appender::response(const ResponseIn& in) {
     return guarded([&]() -> Result<Added<ResponseId>> {
         auto& db = m_state->db();
+        m_state->transaction.caches().seen.load(db); // a run adds many, and hardly any is there
         const std::int64_t hash = store::hashTurns(in.turns);
         std::int64_t placeholder = 0;
         std::int64_t oldest = 0;
