@@ -25,6 +25,7 @@ Result<ModelId> modelNamed(const Known& known, const std::string& name) {
 Result<std::vector<ModelId>> modelsNamed(const Known& known,
                                          const std::vector<std::string>& names) {
     std::vector<ModelId> out;
+    out.reserve(names.size());
     for (const std::string& name : names)
         out.push_back(TRY(modelNamed(known, name)));
     return out;
